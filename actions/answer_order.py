@@ -1,0 +1,123 @@
+"""Answer a question about an order, or start asking for what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import TurnAction
+from actions.compose import Answer, answer_orders, answer_status
+from actions.hand_over import open_for
+from actions.identify import Identified, Need, identify
+from actions.offer_person import KINDS, offer
+from actions.replies import button, line, say, words_of
+from actions.turn import Turn
+from tracking.db import default_engine
+from tracking.numbers.slips import likely_meant
+from tracking.vocabulary import CaseKind
+
+#: Questions about an order; any other intent (a bare number, say) goes on with the last one asked.
+QUESTIONS = (
+    "track_order",
+    "ask_eta",
+    "ask_why",
+    "ask_other_parcel",
+    "report_delay",
+    "report_not_received",
+    "ask_customs",
+    "report_missed_delivery",
+    "ask_carrier_change",
+    "ask_proof_of_delivery",
+)
+
+
+class ActionAnswerOrder(TurnAction):
+    """Who has it, where, since when, why, what next and by when; or the question that is still open."""
+
+    def name(self) -> str:
+        """As in domain.yml."""
+        return "action_answer_order"
+
+    def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
+        """Reply, and remember what was asked."""
+        question = turn.intent if turn.intent in QUESTIONS else turn.slot("question") or "track_order"
+        found = identify(default_engine(), turn, now)
+        # An offer stands for one answer: a later yes must not accept what is no longer on the table.
+        events: list[dict[str, Any]] = [
+            SlotSet("question", question),
+            SlotSet("tried", found.tried),
+            SlotSet("offer", None),
+            SlotSet("also", None),
+            SlotSet("suggested_email", None),
+        ]
+        also = turn.also or turn.slot("also")
+        if found.need is Need.DETAILS:
+            return [*events, SlotSet("also", also), FollowupAction("identify_form")]
+        if found.need is not Need.NOTHING:
+            return [*events, *_say_problem(dispatcher, turn, found, now)]
+        answer = (
+            answer_status(found.status_of, turn, now)
+            if found.status_of
+            else answer_orders(default_engine(), found, question, turn, now)
+        )
+        return [*events, *_say_answer(dispatcher, _with_second(answer, also, turn), turn)]
+
+
+def _say_problem(
+    dispatcher: CollectingDispatcher, turn: Turn, found: Identified, now: datetime
+) -> list[dict[str, Any]]:
+    """What stands in the way, and a way out of it."""
+    words = words_of(turn.language)
+    if found.need is Need.PERSON:
+        case = open_for(turn, CaseKind.IDENTITY_TROUBLE, now)
+        say(dispatcher, line(words, "order-locked", reference=case.reference))
+        return []
+    typed = turn.said("email", "postcode") or str(turn.slot("proof") or "")
+    meant = likely_meant(typed) if found.need is Need.RIGHT_DETAILS else None
+    if meant:
+        # Asked of any such address, whether or not there is an order: it tells nothing.
+        say(
+            dispatcher,
+            line(words, "order-email-slip", email=meant),
+            [button(words, "affirm"), button(words, "deny"), button(words, "human_agent")],
+        )
+        return [SlotSet("suggested_email", meant)]
+    message = {
+        Need.RIGHT_DETAILS: "order-not-matched",
+        Need.ORDER_FOR_TRACKING: "order-ask-number-for-tracking",
+        Need.KNOWN_TRACKING: "order-ask-number-no-tracking",
+    }[found.need]
+    say(dispatcher, line(words, message), [button(words, "human_agent")])
+    return []
+
+
+def _with_second(answer: Answer, also: str | None, turn: Turn) -> Answer:
+    """The answer, and the offer for what else the same message asked."""
+    if also not in KINDS or answer.offer is not None:
+        return answer
+    words = words_of(turn.language)
+    return replace(
+        answer,
+        text=f"{answer.text}\n\n{offer(words, also)}",
+        buttons=[button(words, "affirm"), button(words, "deny")],
+        offer=KINDS[also].value,
+    )
+
+
+def _say_answer(dispatcher: CollectingDispatcher, answer: Answer, turn: Turn) -> list[dict[str, Any]]:
+    """Send it, not in the very same words as just before."""
+    words = words_of(turn.language)
+    text = answer.text
+    if answer.fingerprint == turn.slot("said"):
+        text = f"{line(words, 'order-same-as-before')} {text}"
+    say(dispatcher, text, answer.buttons, answer.card)
+    return [
+        SlotSet("said", answer.fingerprint),
+        SlotSet("parcel", answer.parcel),
+        SlotSet("offer", answer.offer),
+        SlotSet("order_number", answer.order_number or turn.slot("order_number")),
+    ]

@@ -1,0 +1,226 @@
+"""From proven orders to one reply: which parcels, in which words, with which buttons."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection, Engine
+
+from actions.hand_over import open_for
+from actions.identify import Identified
+from actions.replies import MAX_BUTTONS, button, line, parcel_button, words_of
+from actions.turn import Turn
+from tracking import cases, disclosure, store
+from tracking.cases import Case
+from tracking.db import begin_read, default_engine
+from tracking.explain import explain
+from tracking.parcels import Parcel
+from tracking.settings import settings
+from tracking.statements import Border, Explanation
+from tracking.vocabulary import CaseKind, Milestone, Tier
+from tracking.wording import Wording
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One reply and what to remember of it."""
+
+    text: str
+    buttons: list[dict[str, str]] = field(default_factory=list)
+    card: dict[str, Any] | None = None
+    #: The parcel in focus, by position, where there is one.
+    parcel: int | None = None
+    order_number: str | None = None
+    #: The kind of case that a yes would open.
+    offer: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for equal words; holds none of them."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+
+
+def answer_status(parcel: Parcel, turn: Turn, now: datetime) -> Answer:
+    """All that a tracking number alone may show."""
+    words = words_of(turn.language)
+    explanation = explain(parcel, now=now, tier=Tier.STATUS, zone=settings().shop_zone)
+    return Answer(
+        text=f"{words.chat(explanation)}\n\n{line(words, 'order-status-only')}",
+        buttons=[button(words, "human_agent")],
+        card=words.card(explanation),
+    )
+
+
+def answer_orders(engine: Engine, found: Identified, question: str, turn: Turn, now: datetime) -> Answer:
+    """What the shopper of these proven orders wants to know, and which others stay closed."""
+    answer = _answer(engine, found, question, turn, now)
+    if not found.refused:
+        return answer
+    closed = line(words_of(turn.language), "order-not-matched-also", numbers=", ".join(found.refused))
+    return replace(answer, text=f"{answer.text}\n\n{closed}")
+
+
+def _answer(engine: Engine, found: Identified, question: str, turn: Turn, now: datetime) -> Answer:
+    with begin_read(engine) as connection:
+        orders = [_parcels(connection, order_id) for order_id in found.order_ids]
+    parcels = [parcel for order in orders for parcel in order]
+    if question == "ask_other_parcel" and len(parcels) == 1:
+        return _other_order(engine, parcels[0], turn, now)
+    chosen = _chosen(orders, found, question, turn)
+    if question == "ask_customs" and chosen is None:
+        held = [parcel for parcel in parcels if _is_with_customs(parcel, now)]
+        if len(held) == 1:
+            chosen = held[0]
+        else:
+            return _customs_of_several(orders, held, turn, now)
+    if chosen is not None:
+        count = len([each for each in parcels if each.order.id == chosen.order.id])
+        return _one(chosen, count, question, turn, now)
+    return _several(orders, turn, now)
+
+
+def _parcels(connection: Connection, order_id: int) -> list[Parcel]:
+    """The parcels of an order; one that nothing is known of while it has none."""
+    found = store.parcels_of(connection, order_id)
+    if found:
+        return found
+    order = store.order_by_id(connection, order_id)
+    return [Parcel(order=order, lines=order.lines)] if order else []
+
+
+def _other_order(engine: Engine, only: Parcel, turn: Turn, now: datetime) -> Answer:
+    """The other one, when the order has a single parcel: another order proven here, or there is none."""
+    words = words_of(turn.language)
+    with begin_read(engine) as connection:
+        proven = disclosure.verified_orders(connection, turn.conversation_id, now=now)
+        others = [_parcels(connection, order_id) for order_id in proven if order_id != only.order.id]
+    if not others:
+        text = line(words, "order-only-parcel", order=only.order.number)
+        return Answer(text, [button(words, "ask_eta"), button(words, "human_agent")], parcel=only.position)
+    if len(others[0]) == 1:
+        return _one(others[0][0], 1, "track_order", turn, now)
+    return _several(others[:1], turn, now)
+
+
+def _chosen(orders: list[list[Parcel]], found: Identified, question: str, turn: Turn) -> Parcel | None:
+    """The one parcel that is meant, or None when all are."""
+    if len(orders) != 1:
+        return None
+    parcels = orders[0]
+    tapped = turn.said("parcel")
+    position = int(tapped) if tapped and tapped.isdigit() else found.position
+    if position is None and turn.slot("parcel") and turn.slot("order_number") == parcels[0].order.number:
+        before = int(turn.slot("parcel"))
+        if question == "ask_other_parcel":
+            others = [parcel for parcel in parcels if parcel.position != before]
+            return others[0] if len(others) == 1 else None
+        # "Where is my order" is about all of it again; "when?" and "why?" stay with the parcel.
+        position = None if turn.intent == "track_order" else before
+    by_position = {parcel.position: parcel for parcel in parcels}
+    return by_position.get(position) if position is not None else (parcels[0] if len(parcels) == 1 else None)
+
+
+def _is_with_customs(parcel: Parcel, now: datetime) -> bool:
+    """Whether customs have it now."""
+    found = explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone).clearance
+    return found is not None and found.border is Border.WITH_CUSTOMS
+
+
+def _customs_of_several(orders: list[list[Parcel]], held: list[Parcel], turn: Turn, now: datetime) -> Answer:
+    """All of them, those that customs have first; or that they have none."""
+    first = [sorted(parcels, key=lambda parcel: parcel not in held) for parcels in orders]
+    answer = _several(sorted(first, key=lambda parcels: parcels[0] not in held), turn, now)
+    if held:
+        return answer
+    return replace(answer, text=f"{line(words_of(turn.language), 'customs-none-of-them')}\n\n{answer.text}")
+
+
+def _one(parcel: Parcel, count: int, question: str, turn: Turn, now: datetime) -> Answer:
+    """One parcel in full, and what follows from it."""
+    words = words_of(turn.language)
+    explanation = explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone, count=count)
+    say_it = {
+        "ask_eta": words.when,
+        "ask_why": words.why,
+        "ask_customs": words.customs,
+        "ask_carrier_change": words.carriers,
+        "ask_proof_of_delivery": words.delivery_proof,
+    }.get(question, words.chat)
+    text = say_it(explanation)
+    offer, follow_up = _consequence(explanation, parcel, turn, now)
+    if not offer and question == "report_not_received" and explanation.state.milestone is Milestone.DELIVERED:
+        offer, follow_up = CaseKind.NOT_RECEIVED, line(words, "order-not-received-delivered")
+    return Answer(
+        text=f"{text}\n\n{follow_up}" if follow_up else text,
+        buttons=_buttons(words, explanation, question, offer),
+        # Beside a short answer to "when?" or "why?" the card would only be in the way.
+        card=words.card(explanation) if say_it == words.chat else None,
+        parcel=parcel.position,
+        order_number=parcel.order.number,
+        offer=offer.value if offer else None,
+    )
+
+
+def _consequence(
+    explanation: Explanation, parcel: Parcel, turn: Turn, now: datetime
+) -> tuple[CaseKind | None, str | None]:
+    """What a silence leads to: the kind of case to offer, or one opened now; and the words for it."""
+    words, quiet = words_of(turn.language), explanation.silence
+    if quiet is None or quiet.case is None:
+        return None, None
+    if quiet.case_opened:
+        known = _open_case(turn, quiet.case, parcel.order.id)
+        if known is not None:
+            return None, line(words, "order-case-open", reference=known.reference)
+        case = open_for(turn, quiet.case, now, parcel.order.id)
+        return None, line(words, "order-case-opened", reference=case.reference)
+    return quiet.case, line(words, "order-late-offer")
+
+
+def _open_case(turn: Turn, kind: CaseKind, order_id: int) -> Case | None:
+    """The case that is open for this already: asking again adds nothing to it."""
+    with begin_read(default_engine()) as connection:
+        found = cases.open_cases(connection, turn.conversation_id)
+    return next((case for case in found if case.kind is kind and case.order_id == order_id), None)
+
+
+def _buttons(
+    words: Wording, explanation: Explanation, question: str, offer: CaseKind | None
+) -> list[dict[str, str]]:
+    """The next useful taps; what was just answered is not offered again."""
+    if offer:
+        return [button(words, "affirm"), button(words, "deny")]
+    delivered = explanation.state.milestone is Milestone.DELIVERED
+    wanted = ["report_not_received"] if delivered else ["ask_eta"] if explanation.ahead else []
+    return [button(words, intent) for intent in (*wanted, "human_agent") if intent != question]
+
+
+def _several(orders: list[list[Parcel]], turn: Turn, now: datetime) -> Answer:
+    """Each parcel in one line; the details come on request."""
+    words = words_of(turn.language)
+    paragraphs, offers, follow_ups = [], [], []
+    for parcels in orders:
+        lines = [line(words, "order-parcels", order=parcels[0].order.number, count=len(parcels))]
+        for parcel in parcels:
+            explanation = explain(
+                parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone, count=len(parcels)
+            )
+            lines.append(
+                line(words, "order-parcel-line", position=parcel.position, line=words.line(explanation))
+            )
+            offer, follow_up = _consequence(explanation, parcel, turn, now)
+            offers += [offer] if offer else []
+            follow_ups += [follow_up] if follow_up else []
+        paragraphs.append("\n".join(lines))
+    single = orders[0] if len(orders) == 1 else []
+    return Answer(
+        text="\n\n".join([*paragraphs, *dict.fromkeys(follow_ups)]),
+        buttons=[
+            parcel_button(words, parcel.order.number, parcel.position) for parcel in single[:MAX_BUTTONS]
+        ],
+        order_number=orders[0][0].order.number if len(orders) == 1 else None,
+        offer=offers[0].value if offers else None,
+    )

@@ -1,0 +1,31 @@
+"""A no leaves it there, politely."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import TurnAction
+from actions.replies import button, line, say, words_of
+from actions.turn import Turn
+
+
+class ActionDeny(TurnAction):
+    """Drop the offer and the open question."""
+
+    def name(self) -> str:
+        """As in domain.yml."""
+        return "action_deny"
+
+    def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
+        """Say so; nothing is asked any more."""
+        words = words_of(turn.language)
+        if turn.slot("suggested_email"):
+            # The address was right: it is the pair that must be checked.
+            say(dispatcher, line(words, "order-not-matched"), [button(words, "human_agent")])
+            return [SlotSet("suggested_email", None)]
+        say(dispatcher, line(words, "deny-offer" if turn.slot("offer") else "deny-nothing"))
+        return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -1,0 +1,26 @@
+"""A goodbye ends what was still being asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import TurnAction
+from actions.replies import line, say, words_of
+from actions.turn import Turn
+
+
+class ActionGoodbye(TurnAction):
+    """Say goodbye and ask nothing more."""
+
+    def name(self) -> str:
+        """As in domain.yml."""
+        return "action_goodbye"
+
+    def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
+        """Whoever leaves is not asked for an order number."""
+        say(dispatcher, line(words_of(turn.language), "goodbye"))
+        return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -1,0 +1,38 @@
+"""A message that was not understood: one short question with buttons, never a guess."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import TurnAction
+from actions.replies import MAX_BUTTONS, button, has_button, line, say, words_of
+from actions.turn import Turn
+
+#: An intent less likely than this (0 to 1) is not worth a button.
+PLAUSIBLE = 0.12
+
+
+class ActionUnclear(TurnAction):
+    """Ask which of the likeliest meanings it is; offer where the order is, and a person."""
+
+    def name(self) -> str:
+        """As in domain.yml."""
+        return "action_unclear"
+
+    def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
+        """Reply; what was asked for before stays open."""
+        words = words_of(turn.language)
+        likely = [
+            intent
+            for intent, confidence in turn.ranking
+            if confidence >= PLAUSIBLE and intent != "human_agent" and has_button(words, intent)
+        ][: MAX_BUTTONS - 1]
+        message = "unclear-which" if likely else "utter-unclear"
+        offered = [*(likely or ["track_order"]), "human_agent"]
+        say(dispatcher, line(words, message), [button(words, intent) for intent in offered])
+        # The buttons are the question now: a number typed next answers them, not an older one.
+        return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]
