@@ -1,0 +1,71 @@
+"""What every channel is to the front door and to the sender.
+
+A channel names its conversations "<channel>:<its own id>", commits what comes in to the inbox before it
+acknowledges, and hands out what lies in the outbox. There are two kinds. The clients of a *fetching* channel
+keep a connection to us (website, REST): the front door wakes it when a reply is there. A *pushing* channel
+calls somebody's API: the worker's sender claims each reply and calls `send` once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from starlette.routing import BaseRoute
+
+from tracking.conversations import Incoming, Received
+from tracking.errors import WismoError
+
+#: Longest text that we take from a shopper, in characters; the limit of the chat box.
+MAX_TEXT = 2000
+#: Messages a minute and conversation that we take.
+MESSAGES_A_MINUTE = 20
+
+#: Commits a message to the inbox and wakes a worker; the shopper may be told "received" when it returns.
+Accept = Callable[[Incoming], Awaitable[Received]]
+
+
+class NotSentError(WismoError):
+    """The reply surely did not arrive; `retry_after` seconds are to pass before the next try."""
+
+    def __init__(self, text: str, retry_after: float = 1.0) -> None:
+        super().__init__(text)
+        self.retry_after = retry_after
+
+
+class RefusedError(WismoError):
+    """The platform will never take this reply."""
+
+
+class UnconfirmedError(WismoError):
+    """Nobody can know whether the reply arrived, such as after a time-out; it is not sent again."""
+
+
+@runtime_checkable
+class FetchingChannel(Protocol):
+    """A channel whose clients are connected to the front door."""
+
+    name: str
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """The public paths of this channel."""
+
+    async def deliver(self, conversation_id: str) -> None:
+        """Something new is in the outbox of a conversation of this channel."""
+
+
+@runtime_checkable
+class PushingChannel(Protocol):
+    """A channel with somebody else's API."""
+
+    name: str
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """The public paths of this channel: where the platform delivers messages."""
+
+    async def send(self, conversation_id: str, reply: Mapping[str, Any]) -> None:
+        """Send one neutral reply {"text", "buttons": [{"title", "token"}], "card"} once.
+
+        Raises:
+            NotSentError, RefusedError, UnconfirmedError: how it failed. Anything else counts as unconfirmed.
+        """

@@ -1,0 +1,1 @@
+"""The subcommands of `wismo`, one file a theme."""
