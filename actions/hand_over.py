@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -52,8 +53,21 @@ def _in_question(connection: Connection, turn: Turn, now: datetime) -> int | Non
     return proven[0] if proven else None
 
 
-def open_for(turn: Turn, kind: CaseKind, now: datetime, order_id: int | None = None) -> Case:
-    """Open (or join) a case of `kind`; the order proven last goes with it, as it is explained now."""
+def open_for(
+    turn: Turn,
+    kind: CaseKind,
+    now: datetime,
+    order_id: int | None = None,
+    *,
+    details: Mapping[str, Any] | None = None,
+    reason: str | None = None,
+) -> Case:
+    """Open (or join) a case of `kind`; the order proven last goes with it, as it is explained now.
+
+    Args:
+        details: the fields that the shopper confirmed, as JSON.
+        reason: why it is opened, where the kind does not say it.
+    """
     engine = default_engine()
     with begin_read(engine) as connection:
         order_id = order_id or _in_question(connection, turn, now)
@@ -67,6 +81,8 @@ def open_for(turn: Turn, kind: CaseKind, now: datetime, order_id: int | None = N
             explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone).as_dict()
             for parcel in parcels
         ],
+        **({"details": dict(details)} if details else {}),
+        **({"reason": reason} if reason else {}),
     }
     return cases.open_case(
         engine,
