@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 
+from actions.answer import Answer
 from actions.hand_over import open_for
 from actions.identify import Identified
 from actions.replies import MAX_BUTTONS, button, line, parcel_button, words_of
@@ -22,25 +21,6 @@ from tracking.settings import settings
 from tracking.statements import Border, Explanation
 from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One reply and what to remember of it."""
-
-    text: str
-    buttons: list[dict[str, str]] = field(default_factory=list)
-    card: dict[str, Any] | None = None
-    #: The parcel in focus, by position, where there is one.
-    parcel: int | None = None
-    order_number: str | None = None
-    #: The kind of case that a yes would open.
-    offer: str | None = None
-
-    @property
-    def fingerprint(self) -> str:
-        """Equal for equal words; holds none of them."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
 def answer_status(parcel: Parcel, turn: Turn, now: datetime) -> Answer:

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from actions.compose import Answer, answer_orders
+from actions.answer import Answer
+from actions.compose import answer_orders
 from actions.identify import Identified, Need
 from actions.turn import Turn
 from tests.tracking.reports import aftership, order, take
