@@ -9,8 +9,8 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import TurnAction
 from actions.answer import Answer
+from actions.base import TurnAction
 from actions.compose import answer_orders, answer_status
 from actions.hand_over import open_for
 from actions.identify import Identified, Need, identify
