@@ -1,4 +1,4 @@
-"""One neutral reply within the limits of a messenger: plain text, buttons or a list, the parcel card as lines.
+"""One neutral reply within a messenger's limits: plain text, buttons or a list, the parcel card as lines.
 
 The website draws the card itself and needs nothing of this.
 """
