@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-from typing import Any
-
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class UtcDateTime(TypeDecorator):  # type: ignore[misc]
-    """An aware point in time, kept in UTC. A naive value is refused: nobody would know what it means."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        """Refuse naive times, turn the others to UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without a zone cannot be stored: {value!r}")
-        value = value.astimezone(timezone.utc)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        """Give an aware UTC time, whatever the driver gave."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=timezone.utc) if value.tzinfo is None else value.astimezone(timezone.utc)
-
-
-#: SQLite only numbers rows by itself in a column of the exact type INTEGER.
-Id = BigInteger().with_variant(Integer, "sqlite")
-
-
-#: Before anything that the store knows of: what is due since then is due at once.
-LONG_AGO = datetime(1970, 1, 1, tzinfo=timezone.utc)
-
-#: "<channel>:<id on that channel>"
-CONVERSATION_ID = String(160)
-
-
-def _id() -> Column:
-    return Column("id", Id, primary_key=True, autoincrement=True)
-
-
-def _to(column: str) -> Column:
-    name = {"orders.id": "order_id", "order_lines.id": "line_id"}.get(
-        column, column.split(".")[0].rstrip("s") + "_id"
-    )
-    kind = CONVERSATION_ID if column == "conversations.id" else Id
-    return Column(name, kind, ForeignKey(column, ondelete="CASCADE"), nullable=False, index=True)
-
+from tracking.case_tables import case_events, case_labels, case_messages, cases
+from tracking.columns import CONVERSATION_ID, LONG_AGO, Id, UtcDateTime, metadata
+from tracking.columns import own_id as _id
+from tracking.columns import to as _to
+from tracking.model_contacts import contacts
+from tracking.model_notices import ratings, subscriptions
 
 # --- What was bought, and the parcels it travels in ---------------------------------------------------
 
@@ -260,6 +204,14 @@ conversations = Table(
     Column("channel", String(16), nullable=False),
     Column("language", String(8)),  # sticky
     Column("owner", String(8), nullable=False),  # bot | person
+    # The person who has it: their account, the name that the shopper is told, and since when.
+    Column("agent", String(80)),
+    Column("agent_name", String(80)),
+    Column("taken_at", UtcDateTime),
+    # What a person agreed with the shopper before the bot got it back: {"text", "by", "at"}.
+    Column("agreed", JSON(none_as_null=True)),
+    # Set when a person hands it back, until the dialogue has dropped what it was asking before.
+    Column("handed_back_at", UtcDateTime),
     Column("network", String(64)),  # keyed hash of the address last seen, for throttling
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
@@ -300,6 +252,11 @@ outbox = Table(
     Column("attempts", SmallInteger, nullable=False, default=0),
     Column("retry_at", UtcDateTime),
     Column("sent_at", UtcDateTime),
+    Column("problem", String(16)),  # why it failed: bot.channels.contract.RefusedError.reason
+    # What the platform reported: its id of the message, how far it got (tracking.receipts.Reached), when.
+    Column("platform_id", String(160), index=True),
+    Column("receipt", String(12)),
+    Column("receipt_at", UtcDateTime),
     Index("ix_outbox_waiting", "state", "id"),
 )
 
@@ -338,40 +295,16 @@ failed_proofs = Table(
     Index("ix_failed_proofs_network", "network", "failed_at"),
 )
 
-cases = Table(
-    "cases",
-    metadata,
-    _id(),
-    # Empty for a case that a parcel's silence opened, until a shopper asks about it.
-    Column(
-        "conversation_id", CONVERSATION_ID, ForeignKey("conversations.id", ondelete="CASCADE"), index=True
-    ),
-    Column("order_id", Id, ForeignKey("orders.id", ondelete="SET NULL"), index=True),
-    # The parcel whose silence opened it; empty for a case that a message opened.
-    Column("shipment_id", Id, ForeignKey("shipments.id", ondelete="SET NULL"), index=True),
-    # Opening is idempotent on it: the message's, or which silence of which parcel it was.
-    Column("message_id", String(160), nullable=False),
-    Column("kind", String(24), nullable=False),
-    Column("state", String(16), nullable=False),  # new | open | solved
-    Column("language", String(8), nullable=False),
-    Column("summary", JSON, nullable=False),  # the facts: explanation, parcels, what was asked
-    Column("opened_at", UtcDateTime, nullable=False),
-    Column("closed_at", UtcDateTime),
-    UniqueConstraint("conversation_id", "kind", "message_id"),
-    Index("ix_cases_state", "state", "opened_at"),
-)
-# A silence opens one case, whoever sees it first.
-Index(
-    "ix_cases_silence",
-    cases.c.message_id,
-    unique=True,
-    sqlite_where=cases.c.shipment_id.is_not(None),
-    postgresql_where=cases.c.shipment_id.is_not(None),
-)
-
 __all__ = [
+    "CONVERSATION_ID",
+    "LONG_AGO",
+    "Id",
     "UtcDateTime",
+    "case_events",
+    "case_labels",
+    "case_messages",
     "cases",
+    "contacts",
     "conversations",
     "deliveries",
     "events",
@@ -389,6 +322,8 @@ __all__ = [
     "payloads",
     "polls",
     "promises",
+    "ratings",
     "shipment_lines",
     "shipments",
+    "subscriptions",
 ]
