@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from sqlalchemy.engine import Engine
@@ -25,6 +26,16 @@ MAX_ATTEMPTS = 8
 MAX_BACKOFF_SECONDS = 300.0
 #: A platform that has not answered by then leaves the outcome open.
 SEND_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """How a send ended, as `outbox.settle` takes it."""
+
+    state: str
+    retry_at: datetime | None = None
+    platform_id: str | None = None
+    problem: str | None = None
 
 
 class Sender:
@@ -71,30 +82,40 @@ class Sender:
         self._wake.set()
 
     async def _send(self, outgoing: Outgoing) -> None:
-        state, retry_at = await self._attempt(outgoing)
-        metrics.sends.labels(outgoing.channel, state).inc()
+        ended = await self._attempt(outgoing)
+        metrics.sends.labels(outgoing.channel, ended.state).inc()
         now = datetime.now(timezone.utc)
         try:
-            await asyncio.to_thread(outbox.settle, self._engine, outgoing.id, state, now, retry_at)
+            await asyncio.to_thread(
+                outbox.settle,
+                self._engine,
+                outgoing.id,
+                ended.state,
+                now,
+                ended.retry_at,
+                platform_id=ended.platform_id,
+                problem=ended.problem,
+            )
         except StoreUnavailableError:
             # It stays `sending` and becomes unconfirmed: it may have arrived.
             logger.warning("a send could not be noted: the database does not answer")
 
-    async def _attempt(self, outgoing: Outgoing) -> tuple[str, datetime | None]:
+    async def _attempt(self, outgoing: Outgoing) -> _Ended:
         channel = self._channels[outgoing.channel]
         try:
-            await asyncio.wait_for(channel.send(outgoing.conversation_id, outgoing.reply), SEND_SECONDS)
+            reply = {**outgoing.reply, "id": outgoing.id, "language": outgoing.language}
+            platform_id = await asyncio.wait_for(channel.send(outgoing.conversation_id, reply), SEND_SECONDS)
         except NotSentError as error:
             if outgoing.attempts >= MAX_ATTEMPTS:
                 logger.error("outbox id %d given up after %d attempts", outgoing.id, outgoing.attempts)
-                return "failed", None
+                return _Ended("failed", problem="gave_up")
             seconds = min(error.retry_after * 2 ** (outgoing.attempts - 1), MAX_BACKOFF_SECONDS)
             asyncio.get_running_loop().call_later(seconds, self._wake.set)
-            return "waiting", datetime.now(timezone.utc) + timedelta(seconds=seconds)
+            return _Ended("waiting", datetime.now(timezone.utc) + timedelta(seconds=seconds))
         except RefusedError as error:
             logger.error("outbox id %d refused by %s: %s", outgoing.id, outgoing.channel, error)
-            return "failed", None
+            return _Ended("failed", problem=error.reason)
         except Exception as error:  # noqa: BLE001 - whatever it was, it may have arrived: never send twice
             logger.warning("outbox id %d unconfirmed (%s)", outgoing.id, type(error).__name__)
-            return "unconfirmed", None
-        return "sent", None
+            return _Ended("unconfirmed")
+        return _Ended("sent", platform_id=platform_id)

@@ -34,7 +34,15 @@ class NotSentError(WismoError):
 
 
 class RefusedError(WismoError):
-    """The platform will never take this reply."""
+    """The platform will never take this reply.
+
+    `reason` says why in a word, for the desk: refused, window_closed (too long after the shopper's last
+    message), undeliverable (the shopper cannot be reached), unsupported, account (ours is not in order).
+    """
+
+    def __init__(self, text: str, reason: str = "refused") -> None:
+        super().__init__(text)
+        self.reason = reason
 
 
 class UnconfirmedError(WismoError):
@@ -63,8 +71,11 @@ class PushingChannel(Protocol):
     def routes(self) -> Sequence[BaseRoute]:
         """The public paths of this channel: where the platform delivers messages."""
 
-    async def send(self, conversation_id: str, reply: Mapping[str, Any]) -> None:
-        """Send one neutral reply {"text", "buttons": [{"title", "token"}], "card"} once.
+    async def send(self, conversation_id: str, reply: Mapping[str, Any]) -> str | None:
+        """Send one neutral reply {"id", "language", "text", "buttons": [{"title", "token"}], "card"} once.
+
+        `id` is that of its row in the outbox, `language` the conversation's. Gives the platform's own id of
+        the message, if the platform will report on it under this id.
 
         Raises:
             NotSentError, RefusedError, UnconfirmedError: how it failed. Anything else counts as unconfirmed.
