@@ -63,6 +63,10 @@ class Wording:
         """`08:12`."""
         return self._phrases.time(at)
 
+    def moment(self, at: datetime.datetime, now: datetime.datetime) -> str:
+        """`tomorrow at 09:00`, on the clock that `at` carries."""
+        return self._phrases.at(at, now)
+
     def chat(self, explanation: Explanation) -> str:
         """At most three sentences, and one more where the shopper must do something.
 
@@ -126,6 +130,19 @@ class Wording:
         if explanation.state.milestone is not Milestone.DELIVERED:
             return self._told(explanation, lead=self.text("proof-not-yet"))
         return " ".join((said.state(), said.proof_told() or self.text("proof-none")))
+
+    def reported(self, explanation: Explanation) -> str:
+        """What the carrier reports of a delivery that the shopper has not received: when, where, to whom."""
+        said = self._sentences(explanation)
+        return " ".join(filter(None, (said.reported(), said.proof_told())))
+
+    def carrier(self, explanation: Explanation) -> str:
+        """The carrier's name as people say it, or `the carrier`, in the middle of a sentence."""
+        return self._phrases.carrier(explanation.who.carrier)
+
+    def by(self, at: datetime.datetime, now: datetime.datetime) -> str:
+        """`by 14:00 tomorrow`, on the clock that `at` carries."""
+        return self._phrases.by(at.date(), at, now.astimezone(at.tzinfo).date())
 
     def line(self, explanation: Explanation) -> str:
         """One line: state, carrier, place, when and by when; if too long, without what is missed least."""
