@@ -1,4 +1,4 @@
-"""Settings of the store, read once from the environment and then frozen.
+"""Settings of the store, read once from the environment and the shop's policy, and then frozen.
 
 Every name starts with `WISMO_`. Secrets have no default: a source whose secret is missing refuses
 everything it is sent.
@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from tracking.errors import ConfigurationError
+from tracking.policy import Policy
+from tracking.spoken import WRITTEN_LANGUAGES as WRITTEN_LANGUAGES
 
-#: Languages with texts of their own, see `tracking/locales`.
-WRITTEN_LANGUAGES = ("en", "fr", "es", "de")
 #: Everyone who sends us something signed: `WISMO_<SOURCE>_SECRET` is what we share.
 SOURCES_WITH_SECRETS = (
     *("easypost", "aftership", "seventeentrack", "shippo", "ship24", "feed"),
@@ -45,31 +45,15 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read and check the environment.
+        """Read and check the environment and the policy that it names.
 
         Raises:
-            ConfigurationError: a value makes no sense; the text names the variable.
+            ConfigurationError: a value makes no sense; the text names the variable, or the policy and where.
         """
         var = Path(environ.get("WISMO_VAR", "var")).absolute()
         if not next(path for path in (var, *var.parents) if path.exists()).is_dir():
             raise ConfigurationError(f"WISMO_VAR: {var} is, or lies in, a file; name a directory")
-        languages = tuple(
-            code.strip().lower()
-            for code in environ.get("WISMO_LANGUAGES", ",".join(WRITTEN_LANGUAGES)).split(",")
-            if code.strip()
-        )
-        unknown = [code for code in languages if code not in WRITTEN_LANGUAGES]
-        if not languages or unknown:
-            raise ConfigurationError(
-                f"WISMO_LANGUAGES: no texts for {', '.join(unknown) or 'an empty list'}; "
-                f"choose from {', '.join(WRITTEN_LANGUAGES)}"
-            )
-        try:
-            zone = ZoneInfo(environ.get("WISMO_SHOP_ZONE", "Europe/Paris"))
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ConfigurationError(
-                "WISMO_SHOP_ZONE: not an IANA time zone, such as Europe/Paris"
-            ) from error
+        shop = Policy.from_environment(environ)
         try:
             pattern = re.compile(environ.get("WISMO_ORDER_PATTERN", DEFAULT_ORDER_PATTERN), re.IGNORECASE)
         except re.error as error:
@@ -77,9 +61,9 @@ class Settings:
         return cls(
             var=var,
             database_url=environ.get("WISMO_DATABASE_URL") or f"sqlite:///{var / 'wismo.db'}",
-            languages=languages,
-            shop_name=environ.get("WISMO_SHOP_NAME", "Maison Lumen"),
-            shop_zone=zone,
+            languages=shop.languages,
+            shop_name=shop.shop_name,
+            shop_zone=shop.zone,
             order_pattern=pattern,
             secrets={
                 source: environ.get(f"WISMO_{source.upper()}_SECRET", "") for source in SOURCES_WITH_SECRETS

@@ -21,7 +21,7 @@ def project(tmp_path: Path) -> Project:
     for name in ("tracking/locales/en", "bot/widget/src"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in (
-        "tracking/settings.py",
+        "tracking/spoken.py",
         "bot/nlu/schema.py",
         "bot/nlu/function_words.json",
         "bot/nlu/date_words.json",
@@ -46,7 +46,7 @@ def test_adding_a_language_makes_every_file_and_says_what_to_write(project: Proj
     assert f"data/nlu/it/track_order.yml: 0 sentences of {ENOUGH['main']}" in lacking
     assert f"tests/nlu/it/greet.yml: 0 sentences of {HELD_OUT}" in lacking
     assert any(line.startswith("tracking/locales/it/milestones.ftl: ") for line in lacking)
-    assert any(line.startswith("tracking/settings.py: it in WRITTEN_LANGUAGES") for line in lacking)
+    assert any(line.startswith("tracking/spoken.py: it in WRITTEN_LANGUAGES") for line in lacking)
     assert any(line.startswith("bot/widget/src/strings.ts: it in LANGUAGES") for line in lacking)
     assert 'bot/nlu/date_words.json: an entry "it"' in lacking
 
