@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import ask_proof_of_delivery, report_not_received
 from actions.base import TurnAction
 from actions.hand_over import hand_over
 from actions.replies import button, line, say, words_of
@@ -29,6 +30,8 @@ class ActionAffirm(TurnAction):
                 SlotSet("suggested_email", None),
                 FollowupAction("action_answer_order"),
             ]
+        if report_not_received.is_pending(turn) or ask_proof_of_delivery.is_pending(turn):
+            return [FollowupAction("action_answer_order")]
         if turn.slot("offer"):
             return hand_over(dispatcher, turn, now)
         words = words_of(turn.language)

@@ -16,6 +16,7 @@ from actions.hand_over import open_for
 from actions.identify import Identified, Need, identify
 from actions.offer_person import KINDS, offer
 from actions.replies import button, line, say, words_of
+from actions.report_not_received import CLAIMING
 from actions.turn import Turn
 from tracking.db import default_engine
 from tracking.numbers.slips import likely_meant
@@ -121,4 +122,5 @@ def _say_answer(dispatcher: CollectingDispatcher, answer: Answer, turn: Turn) ->
         SlotSet("parcel", answer.parcel),
         SlotSet("offer", answer.offer),
         SlotSet("order_number", answer.order_number or turn.slot("order_number")),
+        *([SlotSet("claim", f"{answer.order_number}/{answer.parcel}")] if answer.offer in CLAIMING else []),
     ]

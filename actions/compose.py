@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.engine import Connection, Engine
 
+from actions import ask_proof_of_delivery, report_not_received
 from actions.answer import Answer
 from actions.hand_over import open_for
 from actions.identify import Identified
@@ -21,6 +22,12 @@ from tracking.settings import settings
 from tracking.statements import Border, Explanation
 from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
+
+#: Questions about a delivery that has happened; of other parcels they get the usual answer.
+OF_DELIVERED = {
+    "report_not_received": report_not_received.answer,
+    "ask_proof_of_delivery": ask_proof_of_delivery.answer,
+}
 
 
 def answer_status(parcel: Parcel, turn: Turn, now: datetime) -> Answer:
@@ -56,10 +63,17 @@ def _answer(engine: Engine, found: Identified, question: str, turn: Turn, now: d
             chosen = held[0]
         else:
             return _customs_of_several(orders, held, turn, now)
-    if chosen is not None:
-        count = len([each for each in parcels if each.order.id == chosen.order.id])
-        return _one(chosen, count, question, turn, now)
-    return _several(orders, turn, now)
+    arrived = report_not_received.delivered([chosen] if chosen else parcels, now)
+    if question in OF_DELIVERED and len(arrived) > 1:
+        every = _several(orders, turn, now).text
+        return report_not_received.ask_which(arrived, every, question, turn)
+    meant = arrived[0] if question in OF_DELIVERED and arrived else chosen
+    if meant is None:
+        return _several(orders, turn, now)
+    count = len([each for each in parcels if each.order.id == meant.order.id])
+    if question in OF_DELIVERED and arrived:
+        return OF_DELIVERED[question](meant, count, turn, now)
+    return _one(meant, count, question, turn, now)
 
 
 def _parcels(connection: Connection, order_id: int) -> list[Parcel]:
@@ -131,8 +145,6 @@ def _one(parcel: Parcel, count: int, question: str, turn: Turn, now: datetime) -
     }.get(question, words.chat)
     text = say_it(explanation)
     offer, follow_up = _consequence(explanation, parcel, turn, now)
-    if not offer and question == "report_not_received" and explanation.state.milestone is Milestone.DELIVERED:
-        offer, follow_up = CaseKind.NOT_RECEIVED, line(words, "order-not-received-delivered")
     return Answer(
         text=f"{text}\n\n{follow_up}" if follow_up else text,
         buttons=_buttons(words, explanation, question, offer),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import report_not_received
 from actions.base import TurnAction
 from actions.replies import button, line, say, words_of
 from actions.turn import Turn
@@ -22,6 +23,8 @@ class ActionDeny(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Say so; nothing is asked any more."""
+        if report_not_received.is_pending(turn):
+            return [FollowupAction("action_answer_order")]
         words = words_of(turn.language)
         if turn.slot("suggested_email"):
             # The address was right: it is the pair that must be checked.

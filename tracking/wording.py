@@ -42,6 +42,11 @@ class Wording:
         self._texts = Texts(language)
         self._phrases = Phrases(self._texts)
 
+    @property
+    def phrases(self) -> Phrases:
+        """What sentences about an explanation are made with."""
+        return self._phrases
+
     def has(self, message_id: str) -> bool:
         """Whether there is a message of this id."""
         return self._texts.has(message_id)

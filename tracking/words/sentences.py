@@ -290,6 +290,10 @@ class Sentences:
         """The same as a sentence; how it was handed over is said with the delivery itself."""
         return proof.told(self._of.proof.proof, self._text) if self._of.proof else ""
 
+    def reported(self) -> str:
+        """The delivery as the carrier's word."""
+        return self._text("claim-reported", **self._values())
+
     def missing(self) -> str:
         """What to do if a delivered parcel is not there."""
         return self._text("delivered-missing")

@@ -19,7 +19,6 @@ order-parcels = { $count ->
 }
 order-parcel-line = { $position }. { $line }
 order-only-parcel = Zur Bestellung { $order } gehört nur dieses eine Paket.
-order-not-received-delivered = Hast du schon im Briefkasten, in der Nachbarschaft und bei allen zu Hause nachgesehen? Wenn es nirgends ist, soll das Team beim Paketdienst nachforschen?
 order-late-offer = Soll das Team beim Paketdienst nachforschen?
 order-case-opened = Ich habe es an unser Team weitergegeben. Dein Vorgang hat die Nummer { $reference }.
 order-case-open = Das Team kümmert sich schon darum: Vorgang { $reference }.

@@ -19,7 +19,6 @@ order-parcels = { $count ->
 }
 order-parcel-line = { $position }. { $line }
 order-only-parcel = Order { $order } has just this one parcel.
-order-not-received-delivered = Have you looked in the mailbox, with the neighbours and with everyone at home? If it’s nowhere, shall I ask a colleague to look into it with the carrier?
 order-late-offer = Shall I ask a colleague to look into it with the carrier?
 order-case-opened = I’ve passed this on to our team. Your reference is { $reference }.
 order-case-open = A colleague is already on it: reference { $reference }.

@@ -19,7 +19,6 @@ order-parcels = { $count ->
 }
 order-parcel-line = { $position }. { $line }
 order-only-parcel = El pedido { $order } solo tiene este paquete.
-order-not-received-delivered = ¿Has mirado en el buzón, con los vecinos y con quien vive contigo? Si no aparece, ¿quieres que alguien del equipo lo investigue con el transportista?
 order-late-offer = ¿Quieres que alguien del equipo lo investigue con el transportista?
 order-case-opened = Se lo he pasado a nuestro equipo. Tu referencia es { $reference }.
 order-case-open = Alguien del equipo ya se está ocupando: referencia { $reference }.

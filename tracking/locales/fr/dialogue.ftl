@@ -19,7 +19,6 @@ order-parcels = { $count ->
 }
 order-parcel-line = { $position }. { $line }
 order-only-parcel = La commande { $order } ne comporte que ce colis.
-order-not-received-delivered = Avez-vous regardé dans la boîte aux lettres, chez les voisins et auprès de vos proches ? S’il n’est nulle part, voulez-vous qu’un collègue se renseigne auprès du transporteur ?
 order-late-offer = Voulez-vous qu’un collègue se renseigne auprès du transporteur ?
 order-case-opened = Je l’ai transmis à notre équipe. Votre référence est { $reference }.
 order-case-open = Un collègue s’en occupe déjà : référence { $reference }.
