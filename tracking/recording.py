@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection, Row
 
 from tracking import carriers
 from tracking.matching import KnownLeg, KnownParcel, batches
-from tracking.model import events, legs, promises, shipments
+from tracking.model import events, legs, promises, shipments, subscriptions
 from tracking.sources.report import Estimate, Scan
 from tracking.vocabulary import FINAL
 
@@ -33,6 +33,9 @@ _FACTS = ("occurred_at", "code", "words", "city", "country")
 
 #: Milestones that may end a parcel's way.
 _ENDING = frozenset(milestone.value for milestone in FINAL)
+
+#: Who asked to be told of a parcel is told so long after its first scan: scans come several at a time.
+SETTLED = timedelta(seconds=2)
 
 Key = tuple[int, str, str]
 
@@ -181,6 +184,7 @@ def write_events(connection: Connection, rows: Iterable[dict[str, Any]], now: da
             [{"_id": row["_id"], **{f"_{name}": row[name] for name in names}} for row in changed],
         )
     _wake_watch(connection, [*fresh, *changed], now)
+    _wake_notices(connection, {row["shipment_id"] for row in (*fresh, *changed)}, now)
     return outcome
 
 
@@ -196,6 +200,24 @@ def _wake_watch(connection: Connection, news: Iterable[Mapping[str, Any]], now: 
     for some in batches(ids - ended):
         at_rest = shipments.c.judge_at.is_(None)
         connection.execute(update(shipments).where(shipments.c.id.in_(some), at_rest).values(judge_at=now))
+
+
+def _wake_notices(connection: Connection, parcels: set[int], now: datetime) -> None:
+    """Have news looked for on behalf of those who asked to be told of these parcels: `tracking.notices`."""
+    soon = now + SETTLED
+    for some in batches(sorted(parcels)):
+        # Locked before `look_at` is read, in one order for everybody: a look that is under way has not seen
+        # what is being written here, and must not be the last one.
+        asked = connection.execute(
+            select(subscriptions.c.id, subscriptions.c.look_at)
+            .join(shipments, shipments.c.order_id == subscriptions.c.order_id)
+            .where(shipments.c.id.in_(some), subscriptions.c.stopped_at.is_(None))
+            .order_by(subscriptions.c.id)
+            .with_for_update(of=subscriptions)
+        )
+        ids = {row.id for row in asked if row.look_at is None or row.look_at > soon}
+        if ids:
+            connection.execute(update(subscriptions).where(subscriptions.c.id.in_(ids)).values(look_at=soon))
 
 
 def _columns(row: Row) -> dict[str, Any]:
