@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.commands import ask, demo, explain, ingest, language, nlu, poll, run, unmapped
+from bot.commands import ask, demo, explain, ingest, language, nlu, policy, poll, run, unmapped
 from tracking.errors import WismoError
 
 #: Of a command that was given something it cannot use.
@@ -24,6 +24,7 @@ app.command()(explain.explain)
 app.command()(ingest.ingest)
 app.command()(ingest.replay)
 app.command()(unmapped.unmapped)
+app.command()(policy.policy)
 app.command()(poll.poll)
 app.command()(nlu.train)
 

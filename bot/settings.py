@@ -57,6 +57,11 @@ class BotSettings:
                 f"WISMO_PEPPER: production needs at least {MIN_SECRET_LENGTH} characters, the same on every "
                 "machine, such as 32 random bytes in hex"
             )
+        if profile == "production" and not environ.get("WISMO_POLICY"):
+            raise ConfigurationError(
+                "WISMO_POLICY: not set; production needs the shop's own policy: copy tracking/policy.yml, "
+                "make it yours and check it with `wismo policy FILE`"
+            )
         made: Path | None = store_settings().var / "secrets" if profile == "demo" else None
         return cls(
             profile=profile,

@@ -31,7 +31,8 @@ _JOURNEY = tuple(Milestone)
 #: How a shop may write until when something is possible: a milestone of a journey that goes well, or never.
 UNTIL: Mapping[str, Milestone | None] = {
     "never": None,
-    **{each.value: each for each in _JOURNEY[: _JOURNEY.index(Milestone.DELIVERED) + 1]},
+    # Before an order is confirmed nobody asks for anything.
+    **{each.value: each for each in _JOURNEY[1 : _JOURNEY.index(Milestone.DELIVERED) + 1]},
 }
 #: How a shop may write a register, by language: as the word that it says, or by its name.
 TONES = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from tracking.policy import policy
 from tracking.silence import Stage, Stretch
 from tracking.statements import Explanation, Mark
 from tracking.vocabulary import FINAL, Milestone, Tier
@@ -37,9 +38,10 @@ def wording(language: str) -> Wording:
 class Wording:
     """What is said, in one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, register: str | None = None) -> None:
+        """Read the texts, in this register; by default in that of the shop's policy."""
         self.language = language
-        self._texts = Texts(language)
+        self._texts = Texts(language, register or policy().tone.get(language))
         self._phrases = Phrases(self._texts)
 
     @property

@@ -70,5 +70,9 @@ def actions() -> None:
 
 
 def _serve(part: str) -> None:
+    from tracking.settings import settings as store_settings
+
+    # What makes no sense is said before anything starts.
+    store_settings()
     # In this process's place: signals reach it, and nothing of the command line stays in memory.
     os.execv(sys.executable, [sys.executable, "-m", "bot.serve", part])  # noqa: S606

@@ -8,6 +8,8 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 
+from tracking.spoken import WRITTEN_REGISTER
+
 LOCALES = Path(__file__).parents[1] / "locales"
 
 _SPACES = re.compile(r" {2,}")
@@ -20,20 +22,32 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Texts:
-    """Every message of `locales/<language>/*.ftl`."""
+    """Every message of `locales/<language>/*.ftl`, in the register asked for."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, register: str | None = None) -> None:
         """Read the files.
+
+        `register` is `formal` or `informal`. The files are written in one of them; messages that differ in
+        the other are in the folder of its name. A language without such a folder has one register.
 
         Raises:
             KeyError: there are no files for this language.
-            ValueError: a file cannot be read as Fluent, or two messages share an id; the text says which.
+            ValueError: a file cannot be read as Fluent, two messages share an id, or one of a register has no
+                message to differ from; the text says which.
         """
         files = sorted((LOCALES / language).glob("*.ftl"))
         if not files:
             raise KeyError(language)
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        written = self._add(files)
+        if register and register != WRITTEN_REGISTER.get(language):
+            differing = self._add(sorted((LOCALES / language / register).glob("*.ftl")))
+            if strangers := sorted(differing - written):
+                raise ValueError(f"{language}/{register}: differs from no message: {strangers[0]}")
+
+    def _add(self, files: list[Path]) -> set[str]:
+        """Take in files, instead of messages of the same ids; returns the ids in them."""
         seen: set[str] = set()
         for file in files:
             written = file.read_text(encoding="utf-8")
@@ -44,7 +58,8 @@ class Texts:
                     if entry.id.name in seen:
                         raise ValueError(f"{file.name}: repeats {entry.id.name}")
                     seen.add(entry.id.name)
-            self._bundle.add_resource(FluentResource(written))
+            self._bundle.add_resource(FluentResource(written), allow_overrides=True)
+        return seen
 
     def has(self, message_id: str) -> bool:
         """Whether there is such a message."""
