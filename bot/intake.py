@@ -62,6 +62,8 @@ class Intake:
         try:
             while self._gathered:
                 group, self._gathered = self._gathered[:MAX_GROUP], self._gathered[MAX_GROUP:]
+                # A platform may deliver over several connections at once, the later message first.
+                group.sort(key=lambda gathered: gathered[0].sequence)
                 messages = [message for message, _ in group]
                 outcomes = await asyncio.get_running_loop().run_in_executor(
                     self._writer, self._store, messages

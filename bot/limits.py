@@ -32,3 +32,8 @@ class RateLimit:
         while len(self._happened) > MAX_KEYS:
             self._happened.popitem(last=False)
         return True
+
+    def take_back(self, key: str) -> None:
+        """What `allows` counted last did not happen after all."""
+        if moments := self._happened.get(key):
+            moments.pop()

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from sqlalchemy.engine import Engine
 
-from bot import metrics
+from bot import asides, metrics
 from bot.relay_client import Answer, RasaAwayError, RelayClient, TurnFailedError, UnavailableError
 from bot.signals import INBOX, OUTBOX, POLL_SECONDS, Signals
 from bot.turn import kind_and_place
@@ -170,6 +170,9 @@ class Worker:
             if turn.owner is Owner.PERSON:
                 await self._finish(turn, "person", ())
                 return
+            if asides.is_aside(turn.payload):
+                await self._finish(turn, "aside", await self._db(asides.answer, self._engine, turn))
+                return
             with metrics.relay_seconds.time():
                 answer = await self._relay.run(turn)
             if answer.replies:
@@ -192,6 +195,9 @@ class Worker:
         self, turn: Turn, result: str, replies: Sequence[Reply], answer: Answer | None = None
     ) -> None:
         now = utc_now()
+        if turn.channel not in self._held:
+            # A channel that is pushed to shows no more than the newest events of a parcel.
+            replies = asides.unfolding(replies, turn, answer.language if answer else None)
         await self._db(
             turns.finish,
             self._engine,

@@ -16,12 +16,27 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
+from tracking import contacts
+from tracking.contacts import Contact
 from tracking.db import begin_write
+from tracking.disclosure import bind_link
 from tracking.model import conversations, inbox, issued_buttons, outbox
 from tracking.vocabulary import Owner
 
 #: How many items of a conversation a channel shows to a shopper who comes back.
 TRANSCRIPT_ITEMS = 100
+
+
+@dataclass(frozen=True)
+class SignedOrder:
+    """An order that a link of the shop names; the channel has checked the shop's signature.
+
+    It is bound to the conversation together with the message. If it cannot be (nobody knows the order, or
+    the link is somebody else's already) the dialogue gets `otherwise` instead of the message's payload.
+    """
+
+    number: str
+    otherwise: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +55,15 @@ class Incoming:
     button: str | None = None
     #: Keyed hash of the address it came from, for throttling; never the address.
     network: str | None = None
+    #: What the dialogue gets instead of the text; made by a channel's own code, never read from a message.
+    payload: str | None = None
+    #: What a new conversation probably speaks, as the platform says; the first message decides.
+    language: str | None = None
+    order: SignedOrder | None = None
+    #: The platform's own count of its messages: those that arrive together are put in this order.
+    sequence: int = 0
+    #: How the platform names the shopper, for one that verifies whom it names.
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +119,8 @@ def receive_all(engine: Engine, messages: Sequence[Incoming], now: datetime) -> 
         # In one order for everybody, so that two processes never wait for each other's rows.
         for message in sorted({m.conversation_id: m for m in messages}.values(), key=_conversation):
             _know(connection, message, now)
+        for message in sorted((m for m in messages if m.contact is not None), key=_conversation):
+            _reach(connection, message)
         return [_accept(connection, message, now) for message in messages]
 
 
@@ -126,6 +152,7 @@ def _know(connection: Connection, message: Incoming, now: datetime) -> None:
             "id": message.conversation_id,
             "channel": message.channel,
             "owner": Owner.BOT.value,
+            "language": message.language,
             "network": message.network,
             "created_at": now,
             "updated_at": now,
@@ -135,8 +162,14 @@ def _know(connection: Connection, message: Incoming, now: datetime) -> None:
         connection.execute(_SET_NETWORK, {**this, "seen": message.network})
 
 
+def _reach(connection: Connection, message: Incoming) -> None:
+    """Remember how to reach the shopper."""
+    if message.contact is not None:
+        contacts.keep(connection, message.channel, message.conversation_id, message.contact)
+
+
 def _accept(connection: Connection, message: Incoming, now: datetime) -> Received:
-    text, payload = message.text, None
+    text, payload = message.text, message.payload
     if message.button is not None:
         asked = {"given": storable(message.button), "conversation": message.conversation_id}
         issued = connection.execute(_BUTTON, asked).first()
@@ -144,6 +177,10 @@ def _accept(connection: Connection, message: Incoming, now: datetime) -> Receive
             text, payload = issued
     if text is None:
         return Received(None, duplicate=False)
+    if message.order is not None and not bind_link(
+        connection, conversation_id=message.conversation_id, order_number=message.order.number, now=now
+    ):
+        payload = message.order.otherwise
     row = {
         "conversation_id": message.conversation_id,
         "message_id": storable(message.message_id),

@@ -1,8 +1,9 @@
 """Who may see what of an order.
 
 An order number is guessable, so it opens nothing by itself: with it must come the order's e-mail address or
-postcode, or an identity that the shop itself signed. What was proven lives in the `identities` table, bound
-to the conversation, where no message can write.
+postcode, or an identity that the shop itself signed, or the order must carry the phone number that the
+shopper's platform verified. What was proven lives in the `identities` table, bound to the conversation,
+where no message can write.
 
 Whoever guesses must learn nothing from the answer: an unknown order and a wrong pair run the same statements,
 do the same work and have the same outcome; once a limit is reached, even a right pair does not tell.
@@ -22,9 +23,11 @@ from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from tracking.db import begin_write
+from tracking.contacts import verified_phone
+from tracking.db import begin_read, begin_write
 from tracking.model import failed_proofs, identities, orders
 from tracking.numbers import order_key, postcode_key
+from tracking.numbers.phones import spellings
 from tracking.pepper import pepper
 from tracking.vocabulary import Tier
 
@@ -41,6 +44,11 @@ CONVERSATION_WINDOW = timedelta(hours=24)
 ORDER_WINDOW = NETWORK_WINDOW = timedelta(hours=1)
 #: How long a proof holds: as long as most shops let shoppers return what they bought.
 IDENTITY_LIFETIME = timedelta(days=30)
+#: A phone number proves orders no older than this: operators pass numbers on, some after 45 days, most
+#: after 90.
+PHONE_WINDOW = timedelta(days=90)
+#: Orders that one phone number proves, the newest; a number with more is a business's, not one shopper's.
+MAX_ORDERS_OF_PHONE = 20
 
 ProofKind = Literal["email", "postcode"]
 
@@ -134,6 +142,62 @@ def prove_signed(engine: Engine, *, conversation_id: str, order_number: str, now
             return Outcome.MISMATCH
         _remember(connection, conversation_id, order_id, "signed", now)
         return Outcome.VERIFIED
+
+
+def bind_link(connection: Connection, *, conversation_id: str, order_number: str, now: datetime) -> bool:
+    """Bind an order on a link that the shop signed and sent to its buyer; the caller has checked that.
+
+    A link can be passed on, so it serves whom it served first: False for anybody else, and for an order that
+    nobody knows.
+    """
+    query = select(orders.c.id).where(orders.c.number_key == order_key(order_number))
+    if connection.dialect.name == "postgresql":
+        # Of two who come at once, one is first.
+        query = query.with_for_update()
+    order_id = connection.execute(query).scalar_one_or_none()
+    if order_id is None:
+        return False
+    taken = connection.execute(
+        select(identities.c.id).where(
+            identities.c.order_id == order_id,
+            identities.c.method == "link",
+            identities.c.conversation_id != conversation_id,
+            identities.c.verified_at > now - IDENTITY_LIFETIME,
+        )
+    ).first()
+    if taken is not None:
+        return False
+    _remember(connection, conversation_id, order_id, "link", now)
+    return True
+
+
+def prove_phone(engine: Engine, *, conversation_id: str, now: datetime) -> list[int]:
+    """Bind the recent orders that carry the phone number which the platform verified for this conversation.
+
+    The number comes from the store, where only the platform's signed word writes it (`tracking.contacts`).
+    Gives the ids of the orders that were not proven here before, the newest order first.
+    """
+    with begin_read(engine) as connection:
+        found = _orders_of_phone(connection, conversation_id, now)
+        known = set(verified_orders(connection, conversation_id, now=now)) if found else set()
+    new = [order_id for order_id in found if order_id not in known]
+    if new:
+        with begin_write(engine) as connection:
+            # The newest last: `verified_orders` gives the newest proof first.
+            for order_id in reversed(new):
+                _remember(connection, conversation_id, order_id, "phone", now)
+    return new
+
+
+def _orders_of_phone(connection: Connection, conversation_id: str, now: datetime) -> list[int]:
+    phone = verified_phone(connection, conversation_id)
+    if phone is None:
+        return []
+    recent = select(orders.c.id).where(
+        orders.c.phone.in_(spellings(phone)), orders.c.placed_at > now - PHONE_WINDOW
+    )
+    newest_first = recent.order_by(orders.c.placed_at.desc(), orders.c.id.desc())
+    return list(connection.execute(newest_first.limit(MAX_ORDERS_OF_PHONE)).scalars())
 
 
 def tier(connection: Connection, conversation_id: str, order_id: int, *, now: datetime | None = None) -> Tier:

@@ -55,6 +55,8 @@ class Outgoing:
     author: str
     reply: Mapping[str, Any]
     attempts: int
+    #: What the conversation speaks, for the few words that a channel adds.
+    language: str | None = None
 
 
 _PUT = insert(outbox)
@@ -173,7 +175,7 @@ def claim_sends(engine: Engine, channels: Collection[str], limit: int, now: date
             )
         )
         query = (
-            select(outbox, conversations.c.channel)
+            select(outbox, conversations.c.channel, conversations.c.language)
             .join(conversations, conversations.c.id == outbox.c.conversation_id)
             .where(
                 outbox.c.state == "waiting",
@@ -198,18 +200,37 @@ def claim_sends(engine: Engine, channels: Collection[str], limit: int, now: date
                 )
             )
     return [
-        Outgoing(row.id, row.conversation_id, row.channel, row.author, row.reply, row.attempts + 1)
+        Outgoing(
+            row.id, row.conversation_id, row.channel, row.author, row.reply, row.attempts + 1, row.language
+        )
         for row in rows
     ]
 
 
 def settle(
-    engine: Engine, outbox_id: int, state: str, now: datetime, retry_at: datetime | None = None
+    engine: Engine,
+    outbox_id: int,
+    state: str,
+    now: datetime,
+    retry_at: datetime | None = None,
+    *,
+    platform_id: str | None = None,
+    problem: str | None = None,
 ) -> None:
-    """Write how a send ended: `sent`, `unconfirmed`, `failed`, or `waiting` to try again at `retry_at`."""
+    """Write how a send ended: `sent`, `unconfirmed`, `failed`, or `waiting` to try again at `retry_at`.
+
+    `platform_id` is what the platform calls it, `problem` why it failed. Where the platform has reported
+    already (see `tracking.receipts`), its word stands.
+    """
     with begin_write(engine) as connection:
         connection.execute(
             update(outbox)
             .where(outbox.c.id == outbox_id, outbox.c.state == "sending")
-            .values(state=state, sent_at=now if state == "sent" else None, retry_at=retry_at)
+            .values(
+                state=state,
+                sent_at=now if state == "sent" else None,
+                retry_at=retry_at,
+                platform_id=platform_id,
+                problem=problem,
+            )
         )

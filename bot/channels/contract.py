@@ -3,7 +3,14 @@
 A channel names its conversations "<channel>:<its own id>", commits what comes in to the inbox before it
 acknowledges, and hands out what lies in the outbox. There are two kinds. The clients of a *fetching* channel
 keep a connection to us (website, REST): the front door wakes it when a reply is there. A *pushing* channel
-calls somebody's API: the worker's sender claims each reply and calls `send` once.
+(Telegram, WhatsApp) calls somebody's API: the worker's sender claims each reply and calls `send` once. It has
+two halves of one name: a receiver in the front door, and a sender in the worker.
+
+What all of them hold to, and `tests/bot/test_channel_contract.py` tries: a message is committed before it is
+acknowledged, and once, by the platform's own id; a conversation keeps its order; what cannot be read, is too
+long or too much gets a helpful line and not silence (`bot.channels.receiving`); a button means what we issued
+it for, in the conversation that we issued it to; a text is text, also one that starts with a slash; a reply
+fits the platform (`bot.channels.rendering`).
 """
 
 from __future__ import annotations
@@ -51,7 +58,7 @@ class UnconfirmedError(WismoError):
 
 @runtime_checkable
 class FetchingChannel(Protocol):
-    """A channel whose clients are connected to the front door."""
+    """What the front door needs of a channel: one whose clients are connected to it, or a receiver."""
 
     name: str
 
@@ -64,12 +71,9 @@ class FetchingChannel(Protocol):
 
 @runtime_checkable
 class PushingChannel(Protocol):
-    """A channel with somebody else's API."""
+    """The sending half of a channel with somebody else's API."""
 
     name: str
-
-    def routes(self) -> Sequence[BaseRoute]:
-        """The public paths of this channel: where the platform delivers messages."""
 
     async def send(self, conversation_id: str, reply: Mapping[str, Any]) -> str | None:
         """Send one neutral reply {"id", "language", "text", "buttons": [{"title", "token"}], "card"} once.

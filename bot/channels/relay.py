@@ -25,6 +25,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
+from bot.nlu.language import MIN_CONFIDENCE
 from bot.settings import settings
 from bot.turn import RUNNING, Failure, RunningTurn, kind_and_place
 
@@ -189,11 +190,19 @@ class RelayInput(InputChannel):
             running.took("encoder", time.perf_counter() - start)
             start = time.perf_counter()
         asked = None if running.tracker is None else _asked(running.tracker)
+        # Before the first message is understood, the language is what the shopper's app is set to: a hint.
+        hint = given.language if running.tracker is None else None
+        metadata = {**_metadata(given), "asked": asked}
         message = UserMessage(
-            text=text or "?", sender_id=given.conversation, metadata={**_metadata(given), "asked": asked}
+            text=text or "?",
+            sender_id=given.conversation,
+            metadata={**metadata, "language": None} if hint else metadata,
         )
         parse_data: dict[str, Any] = await agent.processor.parse_message(message)
         parse_data["text"] = said
+        language = parse_data.get("language")
+        if hint and language and language["confidence"] < MIN_CONFIDENCE:
+            language["code"] = hint
         for entity in parse_data["entities"]:
             if "start" in entity:
                 entity["start"] += cut
