@@ -15,6 +15,7 @@ from bot.channels.contract import MAX_TEXT, Accept
 from bot.channels.rendering import trim
 from bot.limits import RateLimit
 from bot.words import words_for
+from tracking.contacts import Contact
 from tracking.conversations import Incoming, Received, SignedOrder
 from tracking.errors import StoreUnavailableError
 from tracking.settings import settings
@@ -61,6 +62,8 @@ class Said:
     #: What the dialogue gets instead of the text, and an order of a signed link; see `Incoming`.
     payload: str | None = None
     order: SignedOrder | None = None
+    #: How the platform names the shopper, for one that verifies whom it names.
+    contact: Contact | None = None
 
 
 class Taken(Enum):
@@ -150,6 +153,7 @@ class Receiving:
                 language=spoken(said.language),
                 order=said.order,
                 sequence=said.sequence,
+                contact=said.contact,
             )
         )
 
