@@ -67,6 +67,7 @@ def worker() -> None:
 
 
 async def _work() -> None:
+    from bot.notices import Notices
     from bot.relay_client import RelayClient
     from bot.sender import Sender
     from bot.signals import open_signals
@@ -103,7 +104,12 @@ async def _work() -> None:
         loop.add_signal_handler(number, stop.set)
     try:
         await asyncio.gather(
-            at_work.run(stop), Sender(engine, signals, ()).run(stop), _tidy(stop), _watch(stop), _poll(stop)
+            at_work.run(stop),
+            Sender(engine, signals, ()).run(stop),
+            _tidy(stop),
+            _watch(stop),
+            _poll(stop),
+            Notices(engine, signals, at_work.held).run(stop),
         )
     finally:
         await signals.close()

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from sqlalchemy.engine import Engine
 
-from bot import asides, metrics
+from bot import asides, metrics, notices
 from bot.relay_client import Answer, RasaAwayError, RelayClient, TurnFailedError, UnavailableError
 from bot.signals import INBOX, OUTBOX, POLL_SECONDS, Signals
 from bot.turn import kind_and_place
@@ -80,7 +80,8 @@ class Worker:
         self._identity = identity
         self._conversations: dict[int, str] = {}
         self._say = say
-        self._held = frozenset(held)
+        #: Channels whose shoppers come for their messages.
+        self.held = frozenset(held)
         self._concurrency = concurrency
         self._patience = timedelta(seconds=patience)
         # SQLite takes one writer at a time: our own writers had better queue here than wait for each other.
@@ -167,6 +168,11 @@ class Worker:
 
     async def _turn(self, turn: Turn) -> None:
         try:
+            if notices.may_end_them(turn):
+                ended = await self._db(notices.end_them, self._engine, turn)
+                if ended is not None:
+                    await self._finish(turn, "stopped", ended.replies, ended)
+                    return
             if turn.owner is Owner.PERSON:
                 await self._finish(turn, "person", ())
                 return
@@ -195,7 +201,7 @@ class Worker:
         self, turn: Turn, result: str, replies: Sequence[Reply], answer: Answer | None = None
     ) -> None:
         now = utc_now()
-        if turn.channel not in self._held:
+        if turn.channel not in self.held:
             # A channel that is pushed to shows no more than the newest events of a parcel.
             replies = asides.unfolding(replies, turn, answer.language if answer else None)
         await self._db(
@@ -203,7 +209,7 @@ class Worker:
             self._engine,
             turn,
             replies=replies,
-            hold=turn.channel in self._held,
+            hold=turn.channel in self.held,
             now=now,
             language=answer.language if answer else None,
             understood=answer.understood if answer else None,
@@ -269,7 +275,7 @@ class Worker:
             if not (all_of_them or kept.was_tried or kept.inbox_id in slow):
                 continue
             text = self._say(kept.language, "turn-failed")
-            hold = kept.channel in self._held
+            hold = kept.channel in self.held
             if await self._db(turns.tell, self._engine, kept, text, hold=hold, now=utc_now()):
                 self._signals.send(OUTBOX, kept.conversation_id)
                 metrics.turns.labels("kept_waiting").inc()

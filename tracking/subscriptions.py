@@ -11,7 +11,6 @@ expired says only what a tracking number alone would (`Tier.STATUS`): somebody e
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -24,7 +23,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from tracking import disclosure, store
 from tracking.clock import local_zone
 from tracking.conversations import storable
-from tracking.db import begin_read, begin_write
+from tracking.db import begin_write
 from tracking.errors import WismoError
 from tracking.journey import Journey, journey
 from tracking.model import conversations, inbox, subscriptions
@@ -124,7 +123,7 @@ def subscribe(
         _lock(connection, conversation_id)
         if disclosure.tier(connection, conversation_id, order_id, now=now) is not Tier.FULL:
             raise NotProvenError("an order is proven before its shopper is told of it")
-        if _holding(connection, conversation_id, order_id):
+        if holds(connection, conversation_id, order_id):
             return Consent.HELD
         states = {
             str(parcel.id): Told.of(journey(parcel, now)) for parcel in store.parcels_of(connection, order_id)
@@ -165,16 +164,9 @@ def stop(engine: Engine, conversation_id: str, message_id: str, now: datetime) -
         return bool(ended or connection.execute(again).scalar_one())
 
 
-def wants_to_stop(engine: Engine, conversation_id: str, text: str, payload: str | None) -> bool:
-    """Whether a message ends notices of its conversation by itself: one word, or a tap on the button.
-
-    Where nothing holds, “stop” is a word like any other.
-    """
-    tapped = payload is not None and payload.partition("{")[0] == f"/{STOPPING}"
-    if not tapped and (payload is not None or not is_stop_word(text)):
-        return False
-    with begin_read(engine) as connection:
-        return bool(_holding(connection, conversation_id))
+def holds(connection: Connection, conversation_id: str, order_id: int) -> bool:
+    """Whether a conversation is told of an order."""
+    return _holding(connection, conversation_id, order_id) is not None
 
 
 def is_stop_word(text: str) -> bool:
@@ -219,13 +211,13 @@ def _plain(text: str) -> str:
     return words if len(text.split()) <= 2 else ""
 
 
-def _holding(connection: Connection, conversation_id: str, order_id: int | None = None) -> Sequence[Row]:
+def _holding(connection: Connection, conversation_id: str, order_id: int) -> Row | None:
     query = select(subscriptions.c.id).where(
-        subscriptions.c.conversation_id == conversation_id, subscriptions.c.stopped_at.is_(None)
+        subscriptions.c.conversation_id == conversation_id,
+        subscriptions.c.order_id == order_id,
+        subscriptions.c.stopped_at.is_(None),
     )
-    if order_id is not None:
-        query = query.where(subscriptions.c.order_id == order_id)
-    return connection.execute(query).all()  # type: ignore[no-any-return]
+    return connection.execute(query).one_or_none()
 
 
 def _lock(connection: Connection, conversation_id: str) -> None:
