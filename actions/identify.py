@@ -12,12 +12,18 @@ from actions.turn import Turn
 from tracking import disclosure, store
 from tracking.db import begin_read
 from tracking.disclosure import Outcome
+from tracking.journey import journey
 from tracking.numbers import order_key, tracking_key
 from tracking.numbers.formats import fit
 from tracking.parcels import Parcel
+from tracking.vocabulary import Milestone
 
 #: Orders answered in one reply when a message names several.
 MAX_ORDERS = 3
+#: Questions that a delivered order is meant by.
+ABOUT_DELIVERED = ("report_not_received", "ask_proof_of_delivery")
+#: Where an order that is over stands: nobody asks where it is without naming it.
+OVER = (Milestone.DELIVERED, Milestone.RETURNED, Milestone.CANCELLED)
 
 
 class Need(Enum):
@@ -55,12 +61,36 @@ class Identified:
 
 def identify(engine: Engine, turn: Turn, now: datetime) -> Identified:
     """Find what `turn` may see, trying a given proof at most once an order."""
+    fresh = disclosure.prove_phone(engine, conversation_id=turn.conversation_id, now=now)
+    if fresh and _names_none(turn):
+        return Identified(Need.NOTHING, order_ids=_meant(engine, turn, fresh, now))
     found = _identify(engine, turn, now)
     other = _read_as_number(turn) if found.need is Need.RIGHT_DETAILS else None
     if other is None:
         return found
     instead = _identify(engine, other, now)
     return instead if instead.need in (Need.NOTHING, Need.PERSON) else found
+
+
+def _names_none(turn: Turn) -> bool:
+    """Whether the shopper leaves it to us which order is meant; "and when?" goes on about the one before."""
+    if turn.said("order_number", "tracking_number") is not None:
+        return False
+    return turn.intent == "track_order" or not turn.slot("order_number")
+
+
+def _meant(engine: Engine, turn: Turn, order_ids: list[int], now: datetime) -> tuple[int, ...]:
+    """Which of a shopper's orders, the newest first: those that are not over, else the newest."""
+    if turn.intent in ABOUT_DELIVERED:
+        return tuple(order_ids[:MAX_ORDERS])
+    with begin_read(engine) as connection:
+        parcels = store.parcels_of_all(connection, order_ids)
+    over = {parcel.order.id: True for parcel in parcels}
+    for parcel in parcels:
+        if journey(parcel, now).milestone not in OVER:
+            over[parcel.order.id] = False
+    open_ones = [order_id for order_id in order_ids if not over.get(order_id)]
+    return tuple(open_ones[:MAX_ORDERS] or order_ids[:1])
 
 
 def _read_as_number(turn: Turn) -> Turn | None:
