@@ -160,6 +160,8 @@ class CaseKind(str, Enum):
     NOT_RECEIVED = "not_received"
     STUCK = "stuck"
     LOST = "lost"
+    #: Customs do not let it in.
+    SEIZED = "seized"
     CHANGE_REQUEST = "change_request"
     RETURN_REQUEST = "return_request"
     #: What arrived is damaged, incomplete or not what was ordered.

@@ -5,8 +5,9 @@ comes, then whenever its silence, if it lasts, would open a case. A parcel that 
 none, until there is news of it (`tracking.recording`). So each pass reads only what is due.
 
 A silence that has lasted too long opens a case for the team, once: whichever worker sees it first, and
-however often. If the parcel moves again, a case that nobody has touched is solved; one that a person works
-on, or that a shopper has asked about, is marked and left to them.
+however often. So does a parcel that its carrier calls lost, or that customs will not let in. If the parcel
+moves again, a case that nobody has touched is solved; one that a person works on, or that a shopper has asked
+about, is marked and left to them.
 
 No case is opened for a parcel of which nothing was ever reported, as nobody can tell whether it is the parcel
 that is silent or its carrier's feed; nor for an order older than `TOO_OLD`.
@@ -22,19 +23,34 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
 from tracking import lanes, store
-from tracking.cases import UNSOLVED, Case, CaseState, cases_about
+from tracking.cases import (
+    REASON_OF,
+    STORE,
+    UNSOLVED,
+    Case,
+    CaseState,
+    Change,
+    Outcome,
+    by_id,
+    cases_about,
+    facts,
+    insert_case,
+    record,
+    solve_in,
+)
+from tracking.cases.urgency import judge
 from tracking.db import begin_write
-from tracking.explain import explain
 from tracking.journey import Journey, journey
 from tracking.model import cases, shipments
 from tracking.parcels import Event, Parcel
+from tracking.policy import policy
 from tracking.settings import Settings, settings
-from tracking.silence import Silence, silence
-from tracking.vocabulary import CaseKind, Tier
+from tracking.silence import silence
+from tracking.thresholds import crossed
+from tracking.vocabulary import CaseKind
 
 _log = logging.getLogger(__name__)
 
@@ -48,8 +64,12 @@ TOO_OLD = timedelta(days=60)
 RECHECK = timedelta(days=1)
 #: Cases about a parcel that does not arrive: one of them is enough.
 _ALIKE = frozenset({CaseKind.STUCK, CaseKind.LOST, CaseKind.NOT_RECEIVED})
+#: A parcel that customs keep is its own matter, whatever else somebody has asked about the order.
+_OWN = frozenset({CaseKind.SEIZED})
 #: Key in a case's summary: the parcel has moved since, and how.
 MOVED = "moved"
+#: Key in the summary of a case that no shopper opened: when the scan was made that it rests on.
+HEARD = "silent_since"
 
 
 @dataclass
@@ -117,36 +137,49 @@ def _judge_all(
 ) -> None:
     parcels = store.parcels_by_id(connection, due)
     known = cases_about(connection, [parcel.order.id for parcel in parcels])
-    verdicts = [_judge_safely(parcel, known, now, config) for parcel in parcels]
+    verdicts = [_judge_safely(connection, parcel, known, now, config) for parcel in parcels]
+    moved = [each for verdict in verdicts for each in verdict.moved]
+    for case, news in sorted(moved, key=lambda each: each[0].id):
+        _tell(connection, case.id, news, now, total)
+    for verdict in verdicts:
+        if verdict.opening is None:
+            continue
+        if insert_case(connection, verdict.opening, by=STORE) is not None:
+            total.opened += 1
+        elif not _was_opened(connection, verdict.opening["message_id"]):
+            # Another parcel of the order has such a case, or a shopper was quicker.
+            verdict.judge_at = now + RECHECK
     connection.execute(
         update(shipments).where(shipments.c.id == bindparam("_id")).values(judge_at=bindparam("_judge_at")),
         [{"_id": verdict.parcel.id, "_judge_at": verdict.judge_at} for verdict in verdicts],
     )
-    for verdict in verdicts:
-        for case, news in verdict.moved:
-            _tell(connection, case, news, now, total)
-    openings = [verdict.opening for verdict in verdicts if verdict.opening]
-    if openings:
-        dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-        for row in openings:
-            total.opened += connection.execute(dialect.insert(cases).on_conflict_do_nothing(), row).rowcount
     made = [verdict.delivered for verdict in verdicts if verdict.delivered]
     lanes.forget(connection, [each.parcel.id for each in verdicts if each.delivered is None])
     lanes.keep(connection, made)
     total.judged += len(verdicts)
 
 
-def _judge_safely(parcel: Parcel, known: Sequence[Case], now: datetime, config: Settings) -> _Verdict:
+def _was_opened(connection: Connection, message_id: str) -> bool:
+    """Whether this silence has opened its case already, be it solved."""
+    query = select(cases.c.id).where(cases.c.message_id == message_id, cases.c.shipment_id.is_not(None))
+    return connection.execute(query).first() is not None
+
+
+def _judge_safely(
+    connection: Connection, parcel: Parcel, known: Sequence[Case], now: datetime, config: Settings
+) -> _Verdict:
     """The verdict; a parcel that cannot be judged is put off, so that it keeps no other from being judged."""
     try:
-        return _judge(parcel, known, now, config)
+        return _judge(connection, parcel, known, now, config)
     except Exception as error:  # noqa: BLE001
         # Its words may quote the parcel: only its kind is told.
         _log.error("parcel %d: %s while judging its silence", parcel.id, type(error).__name__)
         return _Verdict(parcel, judge_at=now + RECHECK)
 
 
-def _judge(parcel: Parcel, known: Sequence[Case], now: datetime, config: Settings) -> _Verdict:
+def _judge(
+    connection: Connection, parcel: Parcel, known: Sequence[Case], now: datetime, config: Settings
+) -> _Verdict:
     found = journey(parcel, now)
     verdict = _Verdict(parcel, delivered=lanes.delivered(parcel, found))
     quiet = silence(found, parcel, now=now, zone=config.shop_zone)
@@ -157,40 +190,56 @@ def _judge(parcel: Parcel, known: Sequence[Case], now: datetime, config: Setting
         if case.shipment_id == parcel.id and (news := _news(case, found)) is not None
     ]
     order = parcel.order
-    too_old = max(order.placed_at, order.promised_by or order.placed_at) < now - TOO_OLD
-    if quiet is None or quiet.heard is None or too_old:
-        return verdict  # news of it wakes it
-    if not quiet.case_opened:
-        verdict.judge_at = max(quiet.case_opens_at, now + timedelta(hours=1))
+    if max(order.placed_at, order.promised_by or order.placed_at) < now - TOO_OLD:
+        return verdict
+    kind, heard, what = crossed(found.milestone, found.reason), found.heard, "crossed"
+    if kind is None:
+        if quiet is None or quiet.heard is None:
+            return verdict  # news of it wakes it
+        if not quiet.case_opened:
+            verdict.judge_at = max(quiet.case_opens_at, now + timedelta(hours=1))
+            return verdict
+        kind, heard, what = quiet.case or CaseKind.STUCK, quiet.heard, "silence"
+    if heard is None:
         return verdict
     solved = {case.id for case, news in verdict.moved if _nobody_has(case)}
-    if any(case.kind in _ALIKE and case.id not in solved for case in about):
+    alike = _OWN if kind in _OWN else _ALIKE
+    if any(case.kind in alike and case.id not in solved for case in about):
         verdict.judge_at = now + RECHECK
     else:
-        verdict.opening = _opening(parcel, quiet, quiet.heard, now, config)
+        verdict.opening = _opening(connection, parcel, kind, heard, what, now, config)
     return verdict
 
 
-def _opening(parcel: Parcel, quiet: Silence, heard: Event, now: datetime, config: Settings) -> dict[str, Any]:
-    """The row of the case that a silence opens, with the facts as a conversation would give them."""
+def _opening(
+    connection: Connection,
+    parcel: Parcel,
+    kind: CaseKind,
+    heard: Event,
+    what: str,
+    now: datetime,
+    config: Settings,
+) -> dict[str, Any]:
+    """The row of the case that a parcel opens, with the facts as a conversation would give them."""
     since = heard.occurred_at.astimezone(timezone.utc)
     language = parcel.order.language
+    known = facts(connection, None, parcel.order.id, now, only=parcel)
+    urgency, why = judge(kind, REASON_OF[kind], known["parcels"], now)
     return {
         "conversation_id": None,
         "order_id": parcel.order.id,
         "shipment_id": parcel.id,
-        "message_id": f"silence:{parcel.id}:{since:%Y-%m-%dT%H:%M:%SZ}",
-        "kind": (quiet.case or CaseKind.STUCK).value,
+        "message_id": f"{what}:{parcel.id}:{since:%Y-%m-%dT%H:%M:%SZ}",
+        "kind": kind.value,
         "state": CaseState.NEW.value,
+        "reason": REASON_OF[kind].value,
+        "urgency": urgency.value,
+        "urgency_reason": why.value if why else None,
         "language": language if language in config.languages else config.default_language,
-        "summary": {
-            "asked": None,
-            "channel": None,
-            "order": parcel.order.number,
-            "silent_since": since.isoformat(),
-            "parcels": [explain(parcel, now=now, tier=Tier.FULL, zone=config.shop_zone).as_dict()],
-        },
+        "summary": {"asked": None, "channel": None, HEARD: since.isoformat(), **known},
         "opened_at": now,
+        "waiting_since": now,
+        "due_at": policy().hours.answer_by(now),
     }
 
 
@@ -199,7 +248,7 @@ def _news(case: Case, found: Journey) -> dict[str, Any] | None:
     if found.heard is None:
         return None
     at = found.heard.occurred_at.astimezone(timezone.utc)
-    since = datetime.fromisoformat(case.summary["silent_since"])
+    since = datetime.fromisoformat(case.summary[HEARD])
     if at <= since:
         return None
     news = {"at": at.isoformat(), "milestone": found.milestone.value, "events": [found.heard.id]}
@@ -210,12 +259,17 @@ def _nobody_has(case: Case) -> bool:
     return case.state is CaseState.NEW and case.conversation_id is None
 
 
-def _tell(connection: Connection, case: Case, news: dict[str, Any], now: datetime, total: Watched) -> None:
+def _tell(connection: Connection, case_id: int, news: dict[str, Any], now: datetime, total: Watched) -> None:
     """Note on a case that its parcel has moved; solve it where nobody has begun."""
-    values: dict[str, Any] = {"summary": {**case.summary, MOVED: news}}
+    case = by_id(connection, case_id, lock=True)  # a shopper may have joined it since it was read
+    if case.state is CaseState.SOLVED:
+        return
+    summary = {**case.summary, MOVED: news}
+    record(connection, case.id, Change.MOVED, STORE, now, after=str(news["milestone"]))
     if _nobody_has(case):
-        values |= {"state": CaseState.SOLVED.value, "closed_at": now}
+        solve_in(connection, case, Outcome.MOVED, STORE, now, summary=summary)
         total.solved += 1
     else:
+        values = {"summary": summary, "version": cases.c.version + 1}
+        connection.execute(update(cases).where(cases.c.id == case.id).values(values))
         total.marked += 1
-    connection.execute(update(cases).where(cases.c.id == case.id).values(values))

@@ -14,10 +14,10 @@ from sqlalchemy.engine import Engine
 
 from tests.tracking.reports import easypost, order
 from tracking import cases, inbox, store
-from tracking.cases import Case, CaseState
+from tracking.cases import Case, CaseState, Outcome, Urgency, UrgencyReason
 from tracking.db import begin_read, begin_write, open_engine
 from tracking.model import cases as table
-from tracking.model import conversations, orders, shipments
+from tracking.model import conversations, events, orders, shipments
 from tracking.vocabulary import CaseKind
 from tracking.watch import BATCH, MOVED, RECHECK, Watched
 from tracking.watch import watch as watch_slowly
@@ -62,7 +62,7 @@ def tell(
 
 def everyone(engine: Engine) -> list[Case]:
     with begin_read(engine) as connection:
-        return cases._read(connection.execute(select(table).order_by(table.c.id)).all())
+        return cases.read(connection.execute(select(table).order_by(table.c.id)).all())
 
 
 def due_at(engine: Engine) -> list[datetime | None]:
@@ -104,7 +104,7 @@ def test_the_same_silence_opens_no_second_case_even_after_the_first_is_solved(
 ) -> None:
     bring(engine)
     watch(engine, LOST_FROM)
-    cases.solve_case(engine, only(engine).id, LOST_FROM)
+    cases.solve(engine, only(engine).id, Outcome.DONE, "ana", LOST_FROM)
     with begin_write(engine) as connection:
         connection.execute(update(shipments).values(judge_at=PLACED))
     assert watch(engine, LOST_FROM + later).opened == 0
@@ -163,6 +163,44 @@ def test_the_last_day_on_which_an_order_can_open_a_case(engine: Engine) -> None:
     assert watch(engine, PLACED + timedelta(days=60)).opened == 1
 
 
+@pytest.mark.parametrize(
+    ("milestone", "reason", "kind", "why"),
+    [
+        ("lost", "loss.lost", CaseKind.LOST, UrgencyReason.LOST),
+        ("customs_held", "customs.prohibited", CaseKind.SEIZED, UrgencyReason.SEIZED),
+    ],
+)
+def test_what_is_lost_or_seized_opens_a_case_at_once(
+    engine: Engine, milestone: str, reason: str, kind: CaseKind, why: UrgencyReason
+) -> None:
+    bring(engine)
+    now = HEARD + timedelta(hours=2)
+    watch(engine, HEARD)
+    with begin_write(engine) as connection:
+        parcel = connection.execute(select(shipments.c.id)).scalar_one()
+        connection.execute(
+            insert(events).values(
+                shipment_id=parcel,
+                source="feed",
+                source_id=reason,
+                milestone=milestone,
+                reason=reason,
+                actor="carrier",
+                occurred_at=now,
+                recorded_at=now,
+            )
+        )
+        connection.execute(update(shipments).values(judge_at=now))
+    assert watch(engine, now) == Watched(judged=1, opened=1)
+    case = only(engine)
+    assert (case.kind, case.urgency_reason, case.order_id is not None) == (kind, why, True)
+    assert case.urgency is (Urgency.URGENT if kind is CaseKind.SEIZED else Urgency.HIGH)
+    with begin_write(engine) as connection:
+        connection.execute(update(shipments).values(judge_at=now))
+    watch(engine, now + timedelta(hours=1))
+    assert len(everyone(engine)) == 1
+
+
 # --- It moves again -------------------------------------------------------------------------------------
 
 
@@ -179,7 +217,7 @@ def test_a_parcel_that_moves_again_solves_the_case_that_nobody_has_touched(engin
 def test_a_case_that_a_person_works_on_is_marked_and_left_to_them(engine: Engine) -> None:
     bring(engine)
     watch(engine, LOST_FROM)
-    cases.take_case(engine, only(engine).id)
+    cases.take(engine, only(engine).id, "ana", LOST_FROM)
     moved = LOST_FROM + timedelta(days=1)
     tell(engine, moved)
     assert watch(engine, moved).marked == 1
@@ -257,8 +295,10 @@ def test_a_shopper_who_asks_joins_the_case_that_the_silence_opened(
     watch(engine, LOST_FROM)
     joined = talk()
     assert (joined.id, joined.conversation_id, joined.joined) == (only(engine).id, "website:1", ("m1",))
-    # The second one has a conversation of its own to be answered in.
-    assert talk(conversation="website:2").id != joined.id
+    again = talk(conversation="website:2")
+    assert (again.id, again.conversation_id) == (joined.id, "website:1")
+    with begin_read(engine) as connection:
+        assert set(cases.conversations_of(connection, joined.id)) == {"website:1", "website:2"}
     tell(engine, LOST_FROM + timedelta(days=1))
     assert watch(engine, LOST_FROM + timedelta(days=1)).marked == 1
     assert {case.state for case in everyone(engine)} == {CaseState.NEW}
@@ -272,7 +312,7 @@ def test_what_a_shopper_has_a_case_about_opens_no_other(
     talk(kind)
     assert watch(engine, LOST_FROM) == Watched(judged=1)
     assert due_at(engine) == [LOST_FROM + RECHECK]
-    cases.solve_case(engine, only(engine).id, LOST_FROM)
+    cases.solve(engine, only(engine).id, Outcome.DONE, "ana", LOST_FROM)
     assert watch(engine, LOST_FROM + RECHECK).opened == 1
 
 
