@@ -11,7 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.replies import words_of
 from actions.turn import Turn
+from tracking.words.variants import reworded
 
 
 class TurnAction(Action, ABC):
@@ -23,7 +25,12 @@ class TurnAction(Action, ABC):
         """Reply, and return what Rasa is to remember."""
         turn = Turn.of(tracker)
         # In a thread: a store that is slow for one shopper keeps no other one waiting.
-        return await asyncio.to_thread(self.reply, dispatcher, turn, datetime.now(timezone.utc))
+        events = await asyncio.to_thread(self.reply, dispatcher, turn, datetime.now(timezone.utc))
+        for message in dispatcher.messages:
+            # Actions vary their words themselves; this holds where one of them does not.
+            if message.get("text"):
+                message["text"] = reworded(words_of(turn.language), message["text"], turn.before)
+        return events
 
     @abstractmethod
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from tracking.settings import settings
 from tracking.wording import Wording, wording
+from tracking.words.variants import fresh
 
 #: The shortest limit of the channels: WhatsApp's reply buttons.
 MAX_BUTTONS = 3
+#: And of their titles, in characters.
+MAX_TITLE = 20
 
 
 def words_of(language: str) -> Wording:
@@ -51,6 +54,15 @@ def say(
     )
 
 
-def line(words: Wording, message: str, **values: Any) -> str:
-    """One text of the files, with the shop's name at hand."""
-    return words.text(message, shop=settings().shop_name, **values)
+def order_button(words: Wording, order_number: str) -> dict[str, str]:
+    """A button for one of several orders; a long number keeps its end, by which orders differ."""
+    shown = order_number if len(order_number) <= MAX_TITLE else f"…{order_number[-(MAX_TITLE - 1) :]}"
+    return {
+        "title": words.text("button-order", order=shown),
+        "payload": f"/track_order{json.dumps({'order_number': order_number})}",
+    }
+
+
+def line(words: Wording, message: str, *, unlike: Collection[str] = (), **values: Any) -> str:
+    """One text of the files, with the shop's name at hand; in other words than those in `unlike`."""
+    return fresh(words, message, unlike, shop=settings().shop_name, **values)

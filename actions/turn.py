@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
@@ -32,6 +34,12 @@ class Turn:
     also: str | None = None
     #: Code of the language that the shopper asks to go on in, also one that the shop does not speak.
     asked_language: str | None = None
+    #: The words as they came; what a tapped button means starts with a slash.
+    text: str = ""
+    #: What the assistant said to the message before and to this one so far, oldest first.
+    before: tuple[str, ...] = ()
+    #: The names of the slots that this message has filled.
+    filled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tracker: Tracker) -> Turn:
@@ -60,12 +68,56 @@ class Turn:
             ),
             also=message.get("also_intent"),
             asked_language=(message.get("language") or {}).get("asked"),
+            text=str(message.get("text") or ""),
+            before=said_last(tracker.events),
+            filled=frozenset(filled_since(tracker.events)),
         )
 
     def said(self, *entities: str) -> str | None:
         """The first value of this message for any of `entities`."""
         return next((self.entities[name][0] for name in entities if self.entities.get(name)), None)
 
+    @property
+    def confidence(self) -> float:
+        """How sure the intent is, 0 to 1; a tap is certain, and what was not understood is not."""
+        return 1.0 if self.text.startswith("/") else dict(self.ranking).get(self.intent, 0.0)
+
+    @property
+    def typed(self) -> str:
+        """The words that were typed; empty for a tap."""
+        return "" if self.text.startswith("/") else self.text
+
+    @property
+    def day(self) -> date | None:
+        """The first date that this message names."""
+        for value in self.entities.get("date", ()):
+            with contextlib.suppress(ValueError):
+                return date.fromisoformat(value)
+        return None
+
     def slot(self, name: str) -> Any:
         """What was remembered, or None."""
         return self.slots.get(name)
+
+
+def said_last(events: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The texts of the assistant since the message before this one, oldest first."""
+    found: list[str] = []
+    messages = 0
+    for event in reversed(events):
+        if event.get("event") == "user":
+            messages += 1
+            if messages == 2:
+                break
+        elif event.get("event") == "bot" and event.get("text"):
+            found.append(str(event["text"]))
+    return tuple(reversed(found))
+
+
+def filled_since(events: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The slots set since the shopper's message."""
+    for event in reversed(events):
+        if event.get("event") == "user":
+            return
+        if event.get("event") == "slot" and event.get("value") is not None:
+            yield str(event.get("name"))

@@ -14,11 +14,13 @@ from typing import Any
 import yaml
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from tracking.settings import settings
 from tracking.wording import wording
+from tracking.words.variants import fresh
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +48,7 @@ class Texts(NaturalLanguageGenerator):
         words = wording(language_of(tracker))
         message = utter_action.replace("_", "-")
         if words.has(message):
-            text = words.text(message, shop=settings().shop_name, **kwargs)
+            text = fresh(words, message, said_last(tracker), shop=settings().shop_name, **kwargs)
         elif variants:
             logger.warning("no text for %s in %s: the English default is sent", message, words.language)
             text = str(variants[0]["text"])
@@ -64,6 +66,20 @@ class Texts(NaturalLanguageGenerator):
                 }
             )
         return {"text": text, "buttons": buttons}
+
+
+def said_last(tracker: DialogueStateTracker) -> list[str]:
+    """What the assistant said to the message before and to this one so far."""
+    found: list[str] = []
+    messages = 0
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            messages += 1
+            if messages == 2:
+                break
+        elif isinstance(event, BotUttered) and event.text:
+            found.append(event.text)
+    return found
 
 
 def language_of(tracker: DialogueStateTracker) -> str:

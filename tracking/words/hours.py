@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 from tracking.hours import Hours
 from tracking.policy import Policy
@@ -48,11 +48,13 @@ def answer_time(hours: Hours, now: datetime) -> datetime | None:
     if by is None:
         return None
     rounded = _up(by, ROUNDED)
-    return rounded if hours.is_open(rounded - timedelta(seconds=1)) else _up(by, _MINUTE)
+    told = rounded if hours.is_open(rounded - timedelta(seconds=1)) else _up(by, _MINUTE)
+    return told.astimezone(by.tzinfo)
 
 
 def _up(at: datetime, step: timedelta) -> datetime:
-    """The next moment at which the clock shows a multiple of `step` (of an hour at most), or `at` itself."""
+    """`at` or the next moment, in UTC, that is a multiple of `step` (at most an hour) after a full hour."""
+    at = at.astimezone(timezone.utc)
     hour = at.replace(minute=0, second=0, microsecond=0)
     past = at - hour
     return at if not past % step else hour + (past // step + 1) * step
