@@ -67,6 +67,8 @@ def worker() -> None:
 
 
 async def _work() -> None:
+    from bot.channels.contract import Closing
+    from bot.channels.pushing import senders
     from bot.notices import Notices
     from bot.relay_client import RelayClient
     from bot.sender import Sender
@@ -89,6 +91,7 @@ async def _work() -> None:
     def say(language: str | None, message: str) -> str:
         return wording(language if language in store.languages else store.default_language).text(message)
 
+    sending = senders(engine, settings)
     at_work = Worker(
         engine,
         relay,
@@ -105,7 +108,7 @@ async def _work() -> None:
     try:
         await asyncio.gather(
             at_work.run(stop),
-            Sender(engine, signals, ()).run(stop),
+            Sender(engine, signals, sending).run(stop),
             _tidy(stop),
             _watch(stop),
             _poll(stop),
@@ -114,6 +117,9 @@ async def _work() -> None:
     finally:
         await signals.close()
         await relay.close()
+        for channel in sending:
+            if isinstance(channel, Closing):
+                await channel.close()
         identity.close()
 
 
@@ -121,6 +127,7 @@ async def _tidy(stop: asyncio.Event) -> None:
     """Interpret payloads that were committed but not interpreted; forget failures and proofs that expired."""
     from datetime import datetime, timezone
 
+    from tracking import sign_ins
     from tracking.db import default_engine
     from tracking.disclosure import forget_expired
     from tracking.errors import StoreUnavailableError
@@ -133,6 +140,7 @@ async def _tidy(stop: asyncio.Event) -> None:
             await asyncio.to_thread(replay, default_engine(), now, states=("received",))
             if now >= next_forgetting:
                 await asyncio.to_thread(forget_expired, default_engine(), now)
+                await asyncio.to_thread(sign_ins.forget_old, default_engine(), now)
                 next_forgetting = now + HOUR
         except StoreUnavailableError:
             logging.getLogger(__name__).warning("not tidied: the database does not answer")

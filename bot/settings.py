@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+from bot.channels.identity import ShopLogin
+from bot.whatsapp_settings import WhatsAppSettings
 from tracking.errors import ConfigurationError
 from tracking.settings import settings as store_settings
 
 PROFILES = ("demo", "production")
 #: A secret shorter than this is refused in production: 32 random bytes in hex have 64 characters.
 MIN_SECRET_LENGTH = 32
+
+
+@dataclass(frozen=True)
+class TelegramSettings:
+    """The shop's bot on Telegram."""
+
+    #: The Bot API's address.
+    api: str
+    #: What BotFather gave; opens the Bot API.
+    token: str = field(repr=False)
+    #: What Telegram sends with each update, so that we know it is Telegram.
+    secret: str = field(repr=False)
+    #: Signs the orders in the shop's links.
+    link_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -38,6 +57,12 @@ class BotSettings:
     session_secret: str = field(repr=False)
     #: Opens the relay into Rasa.
     relay_secret: str = field(repr=False)
+    #: Whom the shop's own login knows is not asked for a number or an address; None: everybody is.
+    shop_login: ShopLogin | None = field(repr=False)
+    #: None: the shop is not on Telegram.
+    telegram: TelegramSettings | None = None
+    #: None: the shop is not on WhatsApp.
+    whatsapp: WhatsAppSettings | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> BotSettings:
@@ -76,7 +101,53 @@ class BotSettings:
             messages_a_minute=_number(environ, "WISMO_MESSAGES_A_MINUTE", 20),
             session_secret=_secret(environ, "WISMO_SESSION_SECRET", made),
             relay_secret=_secret(environ, "WISMO_RELAY_SECRET", made),
+            shop_login=_shop_login(environ),
+            telegram=_telegram(environ, made),
+            whatsapp=WhatsAppSettings.from_environment(environ, store_settings().languages),
         )
+
+
+def _telegram(environ: Mapping[str, str], made: Path | None) -> TelegramSettings | None:
+    """The bot on Telegram if there is a token; never one that takes updates from anybody."""
+    token = environ.get("WISMO_TELEGRAM_TOKEN", "")
+    if not token:
+        return None
+    secret = environ.get("WISMO_TELEGRAM_SECRET", "")
+    shortest = MIN_SECRET_LENGTH if made is None else 1
+    if not re.fullmatch(rf"[A-Za-z0-9_-]{{{shortest},256}}", secret):
+        raise ConfigurationError(
+            f"WISMO_TELEGRAM_SECRET: with a token, give a secret of {shortest} to 256 characters of A-Z a-z "
+            "0-9 _ -, such as 32 random bytes in hex; Telegram sends it with each update"
+        )
+    api = environ.get("WISMO_TELEGRAM_API") or "https://api.telegram.org"
+    link_secret = _secret(environ, "WISMO_LINK_SECRET", made)
+    return TelegramSettings(api.rstrip("/"), token, secret, link_secret)
+
+
+def _shop_login(environ: Mapping[str, str]) -> ShopLogin | None:
+    secret, key_file = environ.get("WISMO_IDENTITY_SECRET", ""), environ.get("WISMO_IDENTITY_PUBLIC_KEY", "")
+    audience = environ.get("WISMO_IDENTITY_AUDIENCE", "wismo")
+    if secret and key_file:
+        raise ConfigurationError(
+            "WISMO_IDENTITY_SECRET and WISMO_IDENTITY_PUBLIC_KEY: give one, as the shop signs in one way"
+        )
+    if secret:
+        if len(secret) < MIN_SECRET_LENGTH:
+            raise ConfigurationError(
+                f"WISMO_IDENTITY_SECRET: give at least {MIN_SECRET_LENGTH} characters, such as 32 random "
+                "bytes in hex"
+            )
+        return ShopLogin(secret, "HS256", audience)
+    if not key_file:
+        return None
+    try:
+        text = Path(key_file).read_text("ascii")
+        load_pem_public_key(text.encode())
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"WISMO_IDENTITY_PUBLIC_KEY: {key_file} is not a file with a public key in PEM"
+        ) from error
+    return ShopLogin(text, "RS256", audience)
 
 
 def _port(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -23,7 +23,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
 from bot import metrics
-from bot.channels.contract import FetchingChannel
+from bot.channels.contract import Closing, FetchingChannel
+from bot.channels.pushing import receivers
 from bot.channels.rest import Rest
 from bot.channels.sessions import Sessions
 from bot.channels.website import Website
@@ -69,10 +70,12 @@ class FrontDoor:
                 Sessions(bot.session_secret),
                 allowed_origins=bot.allowed_origins,
                 messages_a_minute=bot.messages_a_minute,
+                login=bot.shop_login,
             )
         ]
         if bot.profile == "demo":
             channels.append(Rest(engine, accept))
+        channels += receivers(engine, accept, bot)
         self._channels = {channel.name: channel for channel in channels}
         self._delivering: set[asyncio.Task[None]] = set()
         routes = [
@@ -100,6 +103,9 @@ class FrontDoor:
             polling.cancel()
             await self._signals.close()
             await self._health.close()
+            for channel in self._channels.values():
+                if isinstance(channel, Closing):
+                    await channel.close()
 
     def _heard(self, conversation_id: str) -> None:
         channel = self._channels.get(conversation_id.partition(":")[0])

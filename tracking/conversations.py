@@ -233,6 +233,14 @@ def owner(connection: Connection, conversation_id: str) -> Owner:
     return Owner(value) if value is not None else Owner.BOT
 
 
+def language_of(connection: Connection, conversation_id: str) -> str | None:
+    """What the conversation speaks, None if nobody knows yet."""
+    found: str | None = connection.execute(
+        select(conversations.c.language).where(conversations.c.id == conversation_id)
+    ).scalar_one_or_none()
+    return found
+
+
 def take_over(engine: Engine, conversation_id: str, now: datetime) -> None:
     """From now on a person answers; the bot stays silent until `hand_back`."""
     _give_to(engine, conversation_id, Owner.PERSON, now)

@@ -70,6 +70,14 @@ class FetchingChannel(Protocol):
 
 
 @runtime_checkable
+class Closing(Protocol):
+    """A half of a channel that holds connections to its platform."""
+
+    async def close(self) -> None:
+        """Drop them."""
+
+
+@runtime_checkable
 class PushingChannel(Protocol):
     """The sending half of a channel with somebody else's API."""
 
