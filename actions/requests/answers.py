@@ -1,0 +1,142 @@
+"""What a shopper's words say about a change: which one it is, and the new address, day or instruction."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from actions.requests.draft import Draft
+from actions.requests.kinds import Again
+from actions.requests.reading import (
+    MAX_ADDRESS,
+    address_in,
+    is_something_else,
+    looks_like_an_address,
+    only_a_reference,
+    only_a_town,
+    speaks_of,
+    spoken,
+    spoken_whole,
+    trimmed,
+)
+from actions.requests.said import Said
+from actions.turn import Turn
+from tracking.requests import ChangeKind
+from tracking.settings import settings
+
+#: Words of a wish that says all at once; fewer only say that there is a wish.
+TELLING = 4
+#: Characters of an answer that says something.
+SHORTEST = 3
+_POSITION = re.compile(r"(?<!\d)[1-9](?!\d)")
+_MAY_BE_PICKUP = frozenset({ChangeKind.ADDRESS, ChangeKind.DELIVERY_INSTRUCTIONS, ChangeKind.RESCHEDULE})
+
+
+def change_of(change: ChangeKind, said: Said) -> ChangeKind:
+    """The change that is meant: a pickup point comes as a wish for another address, day or place."""
+    if change in _MAY_BE_PICKUP and speaks_of("pickup_point", said.text) and not address_in(said.whole):
+        return ChangeKind.PICKUP_POINT
+    return change
+
+
+def value_in(change: ChangeKind, said: Said, now: datetime) -> str | None:
+    """What the first message says already; None where it must be asked for."""
+    if change is ChangeKind.ADDRESS:
+        return address_in(said.whole)
+    if change is ChangeKind.RESCHEDULE:
+        day = _one_day(said.days)
+        vague = speaks_of("not_then", said.text) or speaks_of("time", said.text)
+        return day.isoformat() if day and not vague and day >= _today(now) else None
+    if said.beside or len(said.text.split()) < TELLING or speaks_of("only_asks", said.text):
+        return None
+    names = {ChangeKind.DELIVERY_INSTRUCTIONS: "instruction", ChangeKind.CONTENTS: "contents"}
+    return said.text if change in names and speaks_of(names[change], said.text) else None
+
+
+def read_parcel(turn: Turn, draft: Draft) -> str | Again | None:
+    """The position that was tapped or typed."""
+    possible = draft.values["parcels"].split(",")
+    tapped = turn.said("parcel")
+    if tapped in (*possible, "0"):
+        return tapped
+    if is_something_else(turn):
+        return None
+    typed = [each for each in _POSITION.findall(spoken_whole(turn)) if each in possible]
+    return typed[0] if len(typed) == 1 else None
+
+
+def read_value(change: ChangeKind, turn: Turn) -> str | Again | None:
+    """The answer while it is asked for."""
+    if only_a_reference(turn) and not address_in(spoken_whole(turn)):
+        return None
+    if change is ChangeKind.ADDRESS:
+        return _read_address(turn)
+    if change is ChangeKind.RESCHEDULE:
+        return _read_day(turn)
+    if is_something_else(turn) or not spoken(turn):
+        return None
+    if change is ChangeKind.PICKUP_POINT and turn.intent == "out_of_scope" and turn.text.endswith("?"):
+        return None
+    text = trimmed(spoken(turn))
+    if len(text) < SHORTEST:
+        return None
+    return text
+
+
+def correction(change: ChangeKind, turn: Turn) -> str | None:
+    """A new answer in a message that was to say yes or no; only where the words leave no doubt."""
+    if turn.text.startswith("/"):
+        return None
+    if change is ChangeKind.ADDRESS:
+        return address_in(spoken_whole(turn))
+    if change is ChangeKind.RESCHEDULE:
+        found = _read_day(turn)
+        return found if isinstance(found, str) and turn.entities.get("date") else None
+    text = trimmed(spoken(turn))
+    names = {ChangeKind.DELIVERY_INSTRUCTIONS: "instruction", ChangeKind.CONTENTS: "contents"}
+    if change not in names or turn.intent not in {"deny", "affirm", "delivery_instructions", "change_order"}:
+        return None
+    return text if len(text.split()) >= TELLING - 1 and speaks_of(names[change], text) else None
+
+
+def _read_address(turn: Turn) -> str | Again | None:
+    whole = spoken_whole(turn)
+    if "?" not in whole and (found := address_in(whole)):
+        return found
+    if only_a_town(whole) and not is_something_else(turn):
+        return Again("change-address-incomplete")
+    if is_something_else(turn):
+        return None
+    if looks_like_an_address(turn):
+        text = ", ".join(part.strip(" ,") for part in whole.splitlines() if part.strip(" ,"))
+        return trimmed(text)[:MAX_ADDRESS]
+    # Words of a place without a number: more than a stranger's question, less than an address.
+    wished = turn.intent == "change_address" or turn.intent == "inform"
+    return Again("change-address-incomplete") if wished and spoken(turn) else None
+
+
+def _read_day(turn: Turn) -> str | Again | None:
+    days, text = turn.entities.get("date", ()), trimmed(spoken(turn))
+    if days and turn.intent not in {"human_agent", "track_order", "cancel_order"}:
+        day = _one_day(days)
+        if day is None or speaks_of("time", text) or speaks_of("not_then", text):
+            return text
+        return day.isoformat() if day >= _today() else Again("change-day-past")
+    if is_something_else(turn):
+        return None
+    if text and speaks_of("time", text):
+        return text
+    wished = turn.intent == "reschedule" and not turn.text.startswith("/")
+    return Again("change-day-unclear") if wished else None
+
+
+def _one_day(days: tuple[str, ...]) -> date | None:
+    """The day, where exactly one is named."""
+    try:
+        return date.fromisoformat(days[0][:10]) if len(days) == 1 else None
+    except ValueError:
+        return None
+
+
+def _today(now: datetime | None = None) -> date:
+    return (now or datetime.now(settings().shop_zone)).astimezone(settings().shop_zone).date()

@@ -1,0 +1,118 @@
+"""The form that asks for what a request lacks, and for a yes to all of it.
+
+`request_form` has one slot, `request_answer`: it stays empty, and the form goes on asking, until the shopper
+has confirmed. What is asked next follows from the draft.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.replies import button, line, say, words_of
+from actions.requests.draft import CONFIRM, Draft
+from actions.requests.kinds import Again, Asking, Question, Request
+from actions.requests.reading import is_something_else
+from actions.turn import Turn
+from tracking.wording import Wording
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a message meant for the request under way."""
+
+    draft: Draft
+    confirmed: bool = False
+
+
+def begun(draft: Draft) -> list[dict[str, Any]]:
+    """Events that start the form, or go on with it, for this draft."""
+    return [
+        *draft.events(),
+        SlotSet("request_answer", None),
+        SlotSet("question", draft.request),
+        SlotSet("order_number", draft.order_number),
+        SlotSet("offer", None),
+        FollowupAction("request_form"),
+    ]
+
+
+def read(request: Request, draft: Draft, turn: Turn) -> Read | None:
+    """The draft after this message; None where the message is about something else, or was read before."""
+    if turn.message_id == draft.message_id:
+        return None
+    draft = replace(draft, message_id=turn.message_id, hint=None)
+    waiting = request.open_questions(draft)
+    if waiting:
+        return _answered(waiting[0], draft, turn)
+    return _confirmed(request, draft, turn)
+
+
+def _answered(question: Question, draft: Draft, turn: Turn) -> Read | None:
+    answer = question.read(turn, draft)
+    if answer is None:
+        return None
+    if isinstance(answer, Again):
+        return Read(replace(draft, hint=answer.hint))
+    return Read(draft.put(**{question.name: answer}))
+
+
+def _confirmed(request: Request, draft: Draft, turn: Turn) -> Read | None:
+    """A yes, another answer to one of the questions, or the wish to change the last one."""
+    questions = request.questions(draft)
+    for question in reversed(questions):
+        if value := question.correct(turn, draft):
+            return Read(draft.put(**{question.name: value}))
+    if turn.intent == "affirm":
+        return Read(draft, confirmed=True)
+    if turn.intent == "deny" or not questions:
+        return None
+    if turn.intent == draft.request:
+        return Read(draft.without(questions[-1].name))
+    if is_something_else(turn):
+        return None
+    # Neither yes nor no nor another wish: a new answer in words that only a question makes clear.
+    answer = questions[-1].read(turn, draft)
+    return Read(draft.put(**{questions[-1].name: answer})) if isinstance(answer, str) else None
+
+
+def ask(
+    dispatcher: CollectingDispatcher, request: Request, draft: Draft, turn: Turn, now: datetime
+) -> list[dict[str, Any]]:
+    """Ask the next question of the form; one that is asked again begins differently."""
+    words = words_of(turn.language)
+    waiting = request.open_questions(draft)
+    name = waiting[0].name if waiting else CONFIRM
+    asking = waiting[0].ask(words, draft, now) if waiting else _ask_to_confirm(words, request, draft, now)
+    times = draft.times + 1 if draft.asked == name else 1
+    lead = ""
+    if draft.hint:
+        lead = line(words, draft.hint)
+    elif times % 2 == 0:
+        lead = line(words, "request-back")
+    text = asking.text
+    if draft.hint and waiting:
+        # The hint says already what is wanted.
+        text = ""
+    say(dispatcher, " ".join(filter(None, (lead, text))), asking.buttons)
+    return replace(draft, asked=name, times=times, hint=None).events()
+
+
+def _ask_to_confirm(words: Wording, request: Request, draft: Draft, now: datetime) -> Asking:
+    edit = {"title": words.text("button-request-edit"), "payload": f"/{draft.request}"}
+    drop = {"title": words.text("button-request-drop"), "payload": "/deny"}
+    buttons = [
+        {**button(words, "affirm"), "title": words.text("button-request-pass-on")},
+        *([edit] if request.questions(draft) else []),
+        drop,
+    ]
+    return Asking(request.summary(words, draft, now), buttons)
+
+
+def is_asking(turn: Turn) -> bool:
+    """Whether the form waits for an answer."""
+    return turn.slot("requested_slot") == "request_answer" and Draft.of(turn) is not None

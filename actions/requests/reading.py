@@ -1,0 +1,148 @@
+"""Answers in free words: what a message that is asked for one says, and whether it says something else.
+
+An address or an instruction is like nothing that the intents were trained on, so the text itself decides as
+much as the intent does. The words are in `words.yml`, for all languages at once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from actions.turn import Turn
+
+#: Less sure than this, an intent is no reason to leave the question.
+SURE = 0.6
+#: Characters of an answer; what is longer is cut where it is kept.
+MAX_ANSWER = 300
+MAX_ADDRESS = 200
+
+#: Intents that an answer in free words is often mistaken for.
+LIKE_AN_ANSWER = frozenset(
+    {
+        "inform",
+        "out_of_scope",
+        "nlu_fallback",
+        "change_address",
+        "delivery_instructions",
+        "reschedule",
+        "change_order",
+        "delivery_options",
+        "feedback",
+        "",
+    }
+)
+
+_EMAIL = re.compile(r"\S+@\S+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NUMBERS = re.compile(r"\d+")
+#: Postcode and town and nothing else.
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5},? +[^\W\d_][^\d]*", re.IGNORECASE)
+#: House numbers: 12, 12 bis, 7C, 3-5.
+_HOUSE = r"\d{1,4}(?:-\d{1,4})?\s?(?:bis\b|ter\b|quater\b|[a-z]\b)?"
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _pattern(name: str) -> re.Pattern[str]:
+    """One pattern for a list of words, the longest first."""
+    words = sorted(_lists()[name], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_word, words))})(?!\w)", re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*")
+
+
+def speaks_of(name: str, text: str) -> bool:
+    """Whether one of the words of the list `name` of `words.yml` is in `text`."""
+    return _pattern(name).search(text) is not None
+
+
+def spoken(turn: Turn) -> str:
+    """The words of the message, without references and the mail's addresses; empty for a tap."""
+    if turn.text.startswith("/"):
+        return ""
+    text = _EMAIL.sub(" ", turn.text)
+    for number in (*turn.entities.get("order_number", ()), *turn.entities.get("tracking_number", ())):
+        text = re.sub(rf"(?<!\w)#?{re.escape(number)}(?!\w)", " ", text)
+    return " ".join(text.split())[:MAX_ANSWER]
+
+
+def trimmed(text: str) -> str:
+    """Without what is said around an answer: "no, it's … please"."""
+    before, after = _pattern("before"), _pattern("after")
+    while (match := before.match(text)) and match.end() < len(text):
+        text = text[match.end() :].lstrip(" ,;:.!")
+    while (match := _last(after, text.rstrip(" ,;.!?"))) and match.start() > 0:
+        text = text[: match.start()]
+    return text.strip(" ,;:")
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that ends the text, if there is one."""
+    return next((match for match in pattern.finditer(text) if match.end() == len(text)), None)
+
+
+def is_something_else(turn: Turn, own: frozenset[str] = frozenset()) -> bool:
+    """Whether the message is no answer but another wish, which its own rule takes care of.
+
+    `own` are intents that mean the request itself. A tap always means what its button says.
+    """
+    if turn.text.startswith("/"):
+        return turn.intent not in own
+    if turn.intent in own | LIKE_AN_ANSWER:
+        return False
+    return turn.confidence >= (SURE / 2 if turn.text.rstrip().endswith("?") else SURE)
+
+
+def address_in(text: str) -> str | None:
+    """The address in a message, from the street to its end; None where no street with a number is named."""
+    text = ", ".join(line.strip(" ,") for line in text.splitlines() if line.strip(" ,"))
+    street = "|".join(map(_word, sorted(_lists()["street"], key=len, reverse=True)))
+    ending = "|".join(map(re.escape, _lists()["street_ending"]))
+    shapes = (
+        # 12 bis, rue de la Paix · 14 Baker Street
+        rf"(?<![\w-]){_HOUSE},?\s+(?:[^\W\d]\S*\s+){{0,3}}?(?:{street})(?![\w-]).*",
+        # Calle Mayor 5 · Avenue Louise 54 · C/ Betis, n.º 14
+        rf"(?<!\w)(?:{street})\.?\s*[^\d,]{{2,40}},?\s*(?:n\.?[ºo°]\.?\s*)?\d{{1,4}}(?!\d).*",
+        # Hauptstr. 5 · Lange Straße 5a · Keizersgracht 12
+        rf"(?<!\w)(?:(?-i:[A-ZÄÖÜ])[\w.-]*\s+){{0,2}}[\w.-]*(?:{ending})\.?\s*{_HOUSE}.*",
+    )
+    for shape in shapes:
+        if match := re.search(shape, text, re.IGNORECASE):
+            return trimmed(match[0])[:MAX_ADDRESS].rstrip(" ?!.")
+    return None
+
+
+def looks_like_an_address(turn: Turn) -> bool:
+    """Whether words and numbers of the message may be an address that has no word for a street."""
+    text = spoken_whole(turn)
+    return len(_LETTERS.findall(text)) >= 2 and bool(_NUMBERS.search(text)) and "?" not in text
+
+
+def only_a_town(text: str) -> bool:
+    """Whether it is a postcode and a town, without a street."""
+    return bool(_TOWN.fullmatch(trimmed(text)))
+
+
+def spoken_whole(turn: Turn) -> str:
+    """The words of the message with all its numbers, but without an e-mail address; lines stay lines."""
+    return "" if turn.text.startswith("/") else _EMAIL.sub(" ", turn.text).strip()[:MAX_ANSWER]
+
+
+def only_a_reference(turn: Turn) -> bool:
+    """Whether it names an order, a tracking number or an e-mail address and says hardly anything else."""
+    named = turn.said("order_number", "tracking_number", "email")
+    if not named:
+        return False
+    left = [word for word in _LETTERS.findall(trimmed(spoken(turn))) if len(word) > 2]
+    return turn.intent in {"inform", "nlu_fallback", "deny", "affirm"} and len(left) <= 3
