@@ -68,7 +68,7 @@ def worker() -> None:
 
 async def _work() -> None:
     from bot.channels.contract import Closing
-    from bot.channels.pushing import senders
+    from bot.channels.pushing import ONE_MESSAGE, senders
     from bot.notices import Notices
     from bot.relay_client import RelayClient
     from bot.sender import Sender
@@ -99,6 +99,7 @@ async def _work() -> None:
         identity,
         say,
         held=("website", "rest"),
+        one_message=ONE_MESSAGE,
         concurrency=settings.concurrent_turns,
     )
     stop = asyncio.Event()

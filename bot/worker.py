@@ -20,6 +20,7 @@ from sqlalchemy.engine import Engine
 
 from bot import asides, metrics, notices
 from bot.relay_client import Answer, RasaAwayError, RelayClient, TurnFailedError, UnavailableError
+from bot.replies import one
 from bot.signals import INBOX, OUTBOX, POLL_SECONDS, Signals
 from bot.turn import kind_and_place
 from bot.worker_identity import Identity
@@ -69,6 +70,7 @@ class Worker:
         say: Say,
         *,
         held: Collection[str],
+        one_message: Collection[str] = (),
         concurrency: int,
         patience: float = PATIENCE_SECONDS,
     ) -> None:
@@ -82,6 +84,8 @@ class Worker:
         self._say = say
         #: Channels whose shoppers come for their messages.
         self.held = frozenset(held)
+        #: Channels on which all replies to a turn are one message.
+        self._one_message = frozenset(one_message)
         self._concurrency = concurrency
         self._patience = timedelta(seconds=patience)
         # SQLite takes one writer at a time: our own writers had better queue here than wait for each other.
@@ -204,6 +208,8 @@ class Worker:
         if turn.channel not in self.held:
             # A channel that is pushed to shows no more than the newest events of a parcel.
             replies = asides.unfolding(replies, turn, answer.language if answer else None)
+        if turn.channel in self._one_message:
+            replies = one(replies)
         await self._db(
             turns.finish,
             self._engine,

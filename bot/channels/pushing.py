@@ -13,6 +13,8 @@ from bot.settings import BotSettings
 #: Connections to a platform: the front door's, for "typing" and taps, and the worker's, one a send.
 DOOR_CONNECTIONS = 16
 SENDER_CONNECTIONS = 16
+#: Channels on which each message costs the shop money: a turn is one message there.
+ONE_MESSAGE = ("whatsapp",)
 
 
 def receivers(engine: Engine, accept: Accept, settings: BotSettings) -> list[FetchingChannel]:
@@ -32,6 +34,10 @@ def receivers(engine: Engine, accept: Accept, settings: BotSettings) -> list[Fet
                 messages_a_minute=settings.messages_a_minute,
             )
         )
+    if settings.whatsapp is not None:
+        from bot.channels.whatsapp import WhatsApp
+
+        made.append(WhatsApp(engine, accept, settings.whatsapp, messages_a_minute=settings.messages_a_minute))
     return made
 
 
@@ -42,4 +48,8 @@ def senders(engine: Engine, settings: BotSettings) -> list[PushingChannel]:
         from bot.channels.telegram_api import TelegramSender, open_bot
 
         made.append(TelegramSender(open_bot(settings.telegram, connections=SENDER_CONNECTIONS)))
+    if settings.whatsapp is not None:
+        from bot.channels.whatsapp_sender import WhatsAppSender
+
+        made.append(WhatsAppSender(engine, settings.whatsapp))
     return made

@@ -1,4 +1,4 @@
-"""WhatsApp by the Cloud API, with a number of the shop's own.
+"""The receiving half of the channel `whatsapp`: what the Cloud API delivers for a number of the shop's own.
 
 What is delivered is believed because it is signed, and committed before it is acknowledged: a 503 has it
 delivered again, for days if need be. A conversation is named by a keyed hash of the platform's own id of the
@@ -11,10 +11,9 @@ import asyncio
 import hashlib
 import hmac
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
-from typing import Any
 
 from sqlalchemy.engine import Engine
 from starlette.requests import ClientDisconnect, Request
@@ -22,24 +21,21 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.asides import notice
-from bot.channels.contract import Accept, NotSentError, RefusedError
+from bot.channels.contract import Accept
 from bot.channels.receiving import Receiving, Said, Taken
-from bot.channels.whatsapp_api import WhatsAppApi, WindowClosedError
-from bot.channels.whatsapp_message import free, template
+from bot.channels.whatsapp_api import WhatsAppApi
 from bot.channels.whatsapp_wire import Delivered, Message, read
 from bot.receivers import read_body
 from bot.turn import kind_and_place
 from bot.whatsapp_settings import WhatsAppSettings
-from bot.words import words_for
 from tracking import contacts, conversations, receipts
-from tracking.contacts import Address
 from tracking.db import begin_read
 from tracking.errors import StoreUnavailableError, TooLargeError
 from tracking.vocabulary import Owner
 
 logger = logging.getLogger(__name__)
 
-PATH = "/webhooks/whatsapp"
+PATH = "/channels/whatsapp"
 #: The platform's own largest delivery.
 MAX_BODY_BYTES = 3 * 1024 * 1024
 #: A challenge is a number; what is longer is none.
@@ -50,24 +46,22 @@ RETRY_AFTER = {"Retry-After": "5"}
 
 
 class WhatsApp:
-    """The pushing channel `whatsapp`. The front door gives it `accept`; the sender needs none."""
+    """Takes WhatsApp's deliveries; in the front door."""
 
     name = "whatsapp"
 
     def __init__(
         self,
         engine: Engine,
+        accept: Accept,
         settings: WhatsAppSettings,
-        accept: Accept | None = None,
         *,
-        messages_a_minute: int = 20,
+        messages_a_minute: int,
         clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
         self._engine = engine
         self._settings = settings
-        self._receiving = (
-            Receiving(self.name, accept, messages_a_minute=messages_a_minute) if accept else None
-        )
+        self._receiving = Receiving(self.name, accept, messages_a_minute=messages_a_minute)
         self._now = clock
         self._api = WhatsAppApi(settings)
         self._marks: set[asyncio.Task[None]] = set()
@@ -79,13 +73,14 @@ class WhatsApp:
             Route(PATH, self._webhook, methods=["POST"]),
         ]
 
+    async def deliver(self, conversation_id: str) -> None:
+        """A reply is there: the sender sends it, which ends the typing dots, too."""
+
     async def close(self) -> None:
         """Drop the connections to the platform."""
         for mark in self._marks:
             mark.cancel()
         await self._api.close()
-
-    # --- in ---------------------------------------------------------------------------------------
 
     async def _verify(self, request: Request) -> Response:
         given = request.query_params
@@ -173,8 +168,6 @@ class WhatsApp:
         return found
 
     async def _take(self, message: Message, conversation_id: str) -> Taken:
-        if self._receiving is None:
-            raise RuntimeError("this channel only sends")
         said = Said(
             sender=conversation_id.partition(":")[2],
             message_id=message.id,
@@ -198,42 +191,3 @@ class WhatsApp:
         mark = asyncio.create_task(self._api.mark_read(message_id, typing=True))
         self._marks.add(mark)
         mark.add_done_callback(self._marks.discard)
-
-    # --- out --------------------------------------------------------------------------------------
-
-    async def send(self, conversation_id: str, reply: Mapping[str, Any]) -> str | None:
-        """Send one reply, after the window as a template; gives the platform's id of it.
-
-        Raises:
-            NotSentError, RefusedError, UnconfirmedError: see `bot.channels.contract`.
-        """
-        try:
-            address = await asyncio.to_thread(self._address, conversation_id)
-        except StoreUnavailableError as error:
-            raise NotSentError("the database does not answer") from error
-        if address is None or not (address.phone or address.user_id):
-            raise RefusedError("the shopper is no longer known by this conversation", "undeliverable")
-        # The row's own id comes back with each report: so even a send that timed out is found again.
-        envelope = {**_recipient(address), "biz_opaque_callback_data": str(reply["id"])}
-        words = words_for(reply.get("language"))
-        if address.window_open(self._now()):
-            try:
-                return await self._api.send(envelope | await asyncio.to_thread(free, reply, words))
-            except WindowClosedError:
-                # By the platform's clock it has just closed.
-                pass
-        if not self._settings.template:
-            raise WindowClosedError
-        language = self._settings.template_language(reply.get("language"))
-        return await self._api.send(envelope | template(reply, self._settings.template, language, words))
-
-    def _address(self, conversation_id: str) -> Address | None:
-        with begin_read(self._engine) as connection:
-            return contacts.address_of(connection, conversation_id)
-
-
-def _recipient(address: Address) -> dict[str, str]:
-    """By number where it is known; a shopper who hides it is reached by the platform's id of them."""
-    if address.phone:
-        return {"recipient_type": "individual", "to": address.phone.lstrip("+")}
-    return {"recipient_type": "individual", "recipient": address.user_id or ""}

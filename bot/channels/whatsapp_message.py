@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.channels.rendering import Limits, Rendered, Words, render, trim
-from tracking.outbox import Button, Reply
 
 #: Reply buttons stand below a shorter text than a list does.
 LIMITS = Limits(
@@ -18,22 +17,6 @@ LIST_LIMITS = replace(LIMITS, buttons=0, text_with_choices=4096)
 OPENER = 20
 #: The variable of a template; with the template's own words it must stay below 1,024.
 VARIABLE = 800
-
-
-def one(replies: Sequence[Reply]) -> list[Reply]:
-    """The replies to one turn as a single one: each message costs the shop money and rings once.
-
-    A button that several offer stands once; one card is drawn, the last.
-    """
-    if len(replies) < 2:
-        return list(replies)
-    buttons: dict[str, Button] = {}
-    for reply in replies:
-        for button in reply.buttons:
-            buttons.setdefault(button.title, button)
-    cards = [reply.card for reply in replies if reply.card]
-    text = "\n\n".join(dict.fromkeys(reply.text for reply in replies if reply.text))
-    return [Reply(text, tuple(buttons.values()), cards[-1] if cards else None)]
 
 
 def free(reply: Mapping[str, Any], words: Words) -> dict[str, Any]:
