@@ -47,17 +47,19 @@ class Hours:
 
     def is_open(self, at: datetime) -> bool:
         """Whether somebody is there at this (aware) moment; False where hours are not known."""
-        return any(start <= at for start, _ in self._from(at, days=1))
+        return self.closes(at) is not None
 
     def next_opening(self, at: datetime) -> datetime | None:
         """When somebody is there: `at` itself while it is open. None: hours are not known, or never."""
+        # In UTC: on a clock that changes, the hours between two times are not their difference.
+        at = at.astimezone(timezone.utc)
         for start, _ in self._from(at):
             return max(start, at).astimezone(self.zone)
         return None
 
     def closes(self, at: datetime) -> datetime | None:
         """Until when it stays open, if it is open at this moment; None if not."""
-        closing = None
+        at, closing = at.astimezone(timezone.utc), None
         for start, end in self._from(at, days=2):
             if start > (closing or at):
                 break
@@ -71,7 +73,7 @@ class Hours:
         """
         if self.answer is None:
             return None
-        left = self.answer
+        at, left = at.astimezone(timezone.utc), self.answer
         for start, end in self._from(at):
             begins = max(start, at)
             if end - begins >= left:
@@ -91,7 +93,6 @@ class Hours:
         """The spans, in UTC, that end after `at`, in order; none that starts `days` days later or more."""
         if not self.known:
             return
-        at = at.astimezone(timezone.utc)
         reached = datetime.min.replace(tzinfo=timezone.utc)
         # From yesterday on: where clocks are set back at midnight, its evening may come again.
         first = at.astimezone(self.zone).date() - timedelta(days=1)

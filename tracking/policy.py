@@ -216,7 +216,7 @@ def _hours(fields: Fields, value: Any, zone: ZoneInfo, answer: Any) -> Hours:
         if name in given and (intervals := fields.intervals(given[name], f"hours.{name}"))
     }
     open_minutes = sum(each.end - each.start for day in week.values() for each in day)
-    if value is not None and not any(given.get(name) for name in WEEKDAYS):
+    if isinstance(value, dict) and len(given) == len(value) and not any(map(given.get, WEEKDAYS)):
         fields.wrong("hours", "no day is open; write intervals below a day, or take hours out")
     if answer is not None and value is None:
         fields.wrong("waits.answer", "counts opening hours; write them under hours, or take this line out")

@@ -31,7 +31,16 @@ _CALENDAR = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML as everybody reads it, but for a key that comes twice: the first of them would be lost unseen."""
+    """YAML as everybody reads it, but for two things.
+
+    A key that comes twice is an error: the first of them would be lost unseen. Dates are texts, so that one
+    which does not exist is said with its place.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the library's own name for it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
@@ -60,7 +69,7 @@ def load(path: Path) -> Any:
         at = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
         raise ConfigurationError(f"{path}: {at}not YAML that can be used: {error.problem}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        # ValueError: a date such as 2026-02-30.
+        # ValueError: a value that is not what its explicit tag says.
         raise ConfigurationError(f"{path}: not YAML that can be used: {_first_line(error)}") from error
 
 
@@ -262,9 +271,6 @@ def weekday(name: str) -> int:
 
 def _period(value: Any) -> tuple[date | None, date | None]:
     """The first and the last day of a period or of one day; None where this is neither."""
-    # YAML reads a bare date as one. A moment is a date to Python, not to us.
-    if type(value) is date:
-        return value, value
     text = value.strip() if isinstance(value, str) else ""
     found = _PERIOD.fullmatch(text)
     try:
