@@ -6,20 +6,28 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import Answer
 from actions.base import TurnAction
 from actions.compose import answer_orders, answer_status
+from actions.cues import topic_of
 from actions.hand_over import open_for
 from actions.identify import Identified, Need, identify
+from actions.notify_me import ASKING, tell_when_it_moves
 from actions.offer_person import KINDS, offer
+from actions.repeats import freshen
 from actions.replies import button, line, say, words_of
 from actions.report_not_received import CLAIMING
+from actions.requests.draft import Draft
+from actions.requests.form import is_asking
+from actions.requests.registry import REQUESTS, begin_wish
+from actions.spoken_of import goes_on, with_pick
 from actions.turn import Turn
 from tracking.db import default_engine
 from tracking.numbers.slips import likely_meant
+from tracking.parcels import Parcel
 from tracking.vocabulary import CaseKind
 
 #: Questions about an order; any other intent (a bare number, say) goes on with the last one asked.
@@ -46,7 +54,13 @@ class ActionAnswerOrder(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply, and remember what was asked."""
-        question = turn.intent if turn.intent in QUESTIONS else turn.slot("question") or "track_order"
+        turn = with_pick(turn)
+        asked = turn.intent in {*QUESTIONS, ASKING, *REQUESTS}
+        asking = Draft.of(turn) if is_asking(turn) else None
+        open_question = asking.request if asking else turn.slot("question") or "track_order"
+        question = turn.intent if asked else open_question
+        if goes_on(turn) and topic_of(turn.typed):
+            question = "ask_customs"
         found = identify(default_engine(), turn, now)
         # An offer stands for one answer: a later yes must not accept what is no longer on the table.
         events: list[dict[str, Any]] = [
@@ -57,15 +71,24 @@ class ActionAnswerOrder(TurnAction):
             SlotSet("suggested_email", None),
         ]
         also = turn.also or turn.slot("also")
-        if found.need is Need.DETAILS:
+        events += begin_wish(turn, question, also, asking)
+        if found.need is Need.DETAILS or (found.status_of and question in {ASKING, *REQUESTS}):
             return [*events, SlotSet("also", also), FollowupAction("identify_form")]
         if found.need is not Need.NOTHING:
             return [*events, *_say_problem(dispatcher, turn, found, now)]
-        answer = (
-            answer_status(found.status_of, turn, now)
-            if found.status_of
-            else answer_orders(default_engine(), found, question, turn, now)
-        )
+        if question == ASKING:
+            # Said once: a number that comes later asks where that order is.
+            events.append(SlotSet("question", "track_order"))
+            return [*events, *_say_answer(dispatcher, tell_when_it_moves(found, turn, now), turn)]
+        if question in REQUESTS:
+            return [*events, *REQUESTS[question].start(dispatcher, turn, found, now, request=question)]
+        if found.status_of:
+            return [*events, *_say_status(dispatcher, found.status_of, turn, now)]
+        answer = answer_orders(default_engine(), found, question, turn, now)
+        if also in REQUESTS and answer.offer is None:
+            said = _say_answer(dispatcher, replace(answer, buttons=[]), turn)
+            second = REQUESTS[also].start(dispatcher, turn, found, now, request=also, told=True)
+            return [*events, *said, *second]
         return [*events, *_say_answer(dispatcher, _with_second(answer, also, turn), turn)]
 
 
@@ -93,7 +116,7 @@ def _say_problem(
         Need.ORDER_FOR_TRACKING: "order-ask-number-for-tracking",
         Need.KNOWN_TRACKING: "order-ask-number-no-tracking",
     }[found.need]
-    say(dispatcher, line(words, message), [button(words, "human_agent")])
+    say(dispatcher, line(words, message, unlike=turn.before), [button(words, "human_agent")])
     return []
 
 
@@ -111,16 +134,24 @@ def _with_second(answer: Answer, also: str | None, turn: Turn) -> Answer:
 
 
 def _say_answer(dispatcher: CollectingDispatcher, answer: Answer, turn: Turn) -> list[dict[str, Any]]:
-    """Send it, not in the very same words as just before."""
-    words = words_of(turn.language)
-    text = answer.text
-    if answer.fingerprint == turn.slot("said"):
-        text = f"{line(words, 'order-same-as-before')} {text}"
-    say(dispatcher, text, answer.buttons, answer.card)
+    """Send it, not in the very same words as before, and remember what it was about."""
+    said, memory = freshen(answer, turn, words_of(turn.language))
+    say(dispatcher, said.text, said.buttons, said.card)
     return [
-        SlotSet("said", answer.fingerprint),
+        SlotSet("said", memory),
         SlotSet("parcel", answer.parcel),
         SlotSet("offer", answer.offer),
         SlotSet("order_number", answer.order_number or turn.slot("order_number")),
+        SlotSet("choices", [list(each) for each in answer.choices] or turn.slot("choices")),
+        SlotSet("about", answer.about),
         *([SlotSet("claim", f"{answer.order_number}/{answer.parcel}")] if answer.offer in CLAIMING else []),
     ]
+
+
+def _say_status(
+    dispatcher: CollectingDispatcher, parcel: Parcel, turn: Turn, now: datetime
+) -> list[dict[str, Any]]:
+    """What a tracking number alone shows; it asks for the rest itself, so that no form has to."""
+    events = _say_answer(dispatcher, answer_status(parcel, turn, now), turn)
+    # A number of digits alone was taken for the order's: it is none, and the order's is asked for.
+    return [*events, SlotSet("order_number", None), ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -11,17 +11,19 @@ from actions import ask_proof_of_delivery, report_not_received
 from actions.answer import Answer
 from actions.hand_over import open_for
 from actions.identify import Identified
-from actions.replies import MAX_BUTTONS, button, line, parcel_button, words_of
+from actions.replies import MAX_BUTTONS, button, line, order_button, parcel_button, words_of
+from actions.tell import by_day_line, has_customs, tell
 from actions.turn import Turn
-from tracking import cases, disclosure, store
+from tracking import cases, disclosure, store, subscriptions
 from tracking.cases import Case
 from tracking.db import begin_read, default_engine
 from tracking.explain import explain
 from tracking.parcels import Parcel
 from tracking.settings import settings
-from tracking.statements import Border, Explanation
+from tracking.statements import Explanation
 from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
+from tracking.words import situations
 
 #: Questions about a delivery that has happened; of other parcels they get the usual answer.
 OF_DELIVERED = {
@@ -54,7 +56,10 @@ def _answer(engine: Engine, found: Identified, question: str, turn: Turn, now: d
     with begin_read(engine) as connection:
         orders = [_parcels(connection, order_id) for order_id in found.order_ids]
     parcels = [parcel for order in orders for parcel in order]
-    if question == "ask_other_parcel" and len(parcels) == 1:
+    if found.ambiguous:
+        return which_of(orders, turn, now)
+    # Whoever names the other order by its number asks about that one.
+    if question == "ask_other_parcel" and len(parcels) == 1 and not turn.said("order_number"):
         return _other_order(engine, parcels[0], turn, now)
     chosen = _chosen(orders, found, question, turn)
     if question == "ask_customs" and chosen is None:
@@ -69,7 +74,7 @@ def _answer(engine: Engine, found: Identified, question: str, turn: Turn, now: d
         return report_not_received.ask_which(arrived, every, question, turn)
     meant = arrived[0] if question in OF_DELIVERED and arrived else chosen
     if meant is None:
-        return _several(orders, turn, now)
+        return _several(orders, turn, now, question)
     count = len([each for each in parcels if each.order.id == meant.order.id])
     if question in OF_DELIVERED and arrived:
         return OF_DELIVERED[question](meant, count, turn, now)
@@ -119,8 +124,7 @@ def _chosen(orders: list[list[Parcel]], found: Identified, question: str, turn: 
 
 def _is_with_customs(parcel: Parcel, now: datetime) -> bool:
     """Whether customs have it now."""
-    found = explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone).clearance
-    return found is not None and found.border is Border.WITH_CUSTOMS
+    return has_customs(explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone))
 
 
 def _customs_of_several(orders: list[list[Parcel]], held: list[Parcel], turn: Turn, now: datetime) -> Answer:
@@ -136,24 +140,27 @@ def _one(parcel: Parcel, count: int, question: str, turn: Turn, now: datetime) -
     """One parcel in full, and what follows from it."""
     words = words_of(turn.language)
     explanation = explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone, count=count)
-    say_it = {
-        "ask_eta": words.when,
-        "ask_why": words.why,
-        "ask_customs": words.customs,
-        "ask_carrier_change": words.carriers,
-        "ask_proof_of_delivery": words.delivery_proof,
-    }.get(question, words.chat)
-    text = say_it(explanation)
+    told = tell(parcel, explanation, question, turn)
     offer, follow_up = _consequence(explanation, parcel, turn, now)
+    if follow_up is None and told.offer is not None:
+        offer, follow_up = told.offer, told.offer_text
     return Answer(
-        text=f"{text}\n\n{follow_up}" if follow_up else text,
-        buttons=_buttons(words, explanation, question, offer),
-        # Beside a short answer to "when?" or "why?" the card would only be in the way.
-        card=words.card(explanation) if say_it == words.chat else None,
+        text=f"{told.text}\n\n{follow_up}" if follow_up else told.text,
+        buttons=_buttons(words, explanation, question, offer, told=_is_told(turn, parcel)),
+        card=words.card(explanation) if told.card else None,
         parcel=parcel.position,
         order_number=parcel.order.number,
         offer=offer.value if offer else None,
+        follow_up=follow_up,
+        facts=situations.key_facts(words, explanation),
+        latest=newest(explanation),
+        about="customs" if has_customs(explanation) else None,
     )
+
+
+def newest(explanation: Explanation) -> int:
+    """The newest event (row id) of a parcel, 0 where there is none."""
+    return max((id for scan in explanation.timeline for id in scan.facts.event_ids), default=0)
 
 
 def _consequence(
@@ -179,40 +186,81 @@ def _open_case(turn: Turn, kind: CaseKind, order_id: int) -> Case | None:
     return next((case for case in found if case.kind is kind and case.order_id == order_id), None)
 
 
+def _is_told(turn: Turn, parcel: Parcel) -> bool:
+    """Whether news of the parcel comes to this conversation by itself."""
+    with begin_read(default_engine()) as connection:
+        return subscriptions.holds(connection, turn.conversation_id, parcel.order.id)
+
+
 def _buttons(
-    words: Wording, explanation: Explanation, question: str, offer: CaseKind | None
+    words: Wording, explanation: Explanation, question: str, offer: CaseKind | None, *, told: bool
 ) -> list[dict[str, str]]:
     """The next useful taps; what was just answered is not offered again."""
     if offer:
         return [button(words, "affirm"), button(words, "deny")]
     delivered = explanation.state.milestone is Milestone.DELIVERED
     wanted = ["report_not_received"] if delivered else ["ask_eta"] if explanation.ahead else []
-    return [button(words, intent) for intent in (*wanted, "human_agent") if intent != question]
+    taps = [button(words, intent) for intent in wanted if intent != question]
+    if explanation.ahead and not told:
+        taps.append(button(words, "notify_me", order_number=explanation.order_number))
+    return [*taps, button(words, "human_agent")]
 
 
-def _several(orders: list[list[Parcel]], turn: Turn, now: datetime) -> Answer:
+def which_of(orders: list[list[Parcel]], turn: Turn, now: datetime) -> Answer:
+    """Several orders fit what the shopper said: which of them is meant?"""
+    words = words_of(turn.language)
+    today = now.astimezone(settings().shop_zone)
+    lines = [line(words, "which-order")]
+    for position, parcels in enumerate(orders, 1):
+        order = parcels[0].order
+        items = ", ".join(words.text("contents-item", quantity=e.quantity, name=e.name) for e in order.lines)
+        placed = order.placed_at.astimezone(settings().shop_zone).date()
+        values = {"on": words.phrases.day("day-on", placed, today.date()), "items": items}
+        lines.append(line(words, "which-order-line", position=position, order=order.number, **values))
+    if len(orders) > MAX_BUTTONS:
+        lines.append(line(words, "pick-by-number", example=len(orders)))
+    numbers = [parcels[0].order.number for parcels in orders]
+    return Answer(
+        text="\n".join(lines),
+        buttons=[order_button(words, number) for number in numbers[:MAX_BUTTONS]],
+        subjects=tuple(numbers),
+        choices=tuple((number, None) for number in numbers),
+    )
+
+
+def _several(orders: list[list[Parcel]], turn: Turn, now: datetime, question: str = "track_order") -> Answer:
     """Each parcel in one line; the details come on request."""
     words = words_of(turn.language)
-    paragraphs, offers, follow_ups = [], [], []
+    paragraphs, follow_ups, offers, explained = [], [], [], []
     for parcels in orders:
         lines = [line(words, "order-parcels", order=parcels[0].order.number, count=len(parcels))]
         for parcel in parcels:
             explanation = explain(
                 parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone, count=len(parcels)
             )
-            lines.append(
-                line(words, "order-parcel-line", position=parcel.position, line=words.line(explanation))
-            )
+            explained.append(explanation)
+            told = by_day_line(parcel, explanation, question, turn) or words.line(explanation)
+            lines.append(line(words, "order-parcel-line", position=parcel.position, line=told))
             offer, follow_up = _consequence(explanation, parcel, turn, now)
             offers += [offer] if offer else []
             follow_ups += [follow_up] if follow_up else []
         paragraphs.append("\n".join(lines))
-    single = orders[0] if len(orders) == 1 else []
+    if len(orders) == 1:
+        choices = [(parcel.order.number, parcel.position) for parcel in orders[0]]
+        taps = [parcel_button(words, number, position) for number, position in choices[:MAX_BUTTONS]]
+        example = words.text("button-parcel", position=len(choices))
+    else:
+        choices = [(parcels[0].order.number, None) for parcels in orders]
+        taps = [order_button(words, number) for number, _ in choices[:MAX_BUTTONS]]
+        example = choices[-1][0]
+    if len(choices) > MAX_BUTTONS:
+        paragraphs.append(line(words, "pick-by-number", example=example))
     return Answer(
         text="\n\n".join([*paragraphs, *dict.fromkeys(follow_ups)]),
-        buttons=[
-            parcel_button(words, parcel.order.number, parcel.position) for parcel in single[:MAX_BUTTONS]
-        ],
+        buttons=taps,
         order_number=orders[0][0].order.number if len(orders) == 1 else None,
         offer=offers[0].value if offers else None,
+        latest=max(map(newest, explained), default=0),
+        subjects=tuple(parcels[0].order.number for parcels in orders),
+        choices=tuple(choices),
     )

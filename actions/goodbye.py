@@ -9,7 +9,8 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
-from actions.replies import line, say, words_of
+from actions.feedback import say_in_closing
+from actions.replies import line, words_of
 from actions.turn import Turn
 
 
@@ -22,5 +23,5 @@ class ActionGoodbye(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Whoever leaves is not asked for an order number."""
-        say(dispatcher, line(words_of(turn.language), "goodbye"))
+        say_in_closing(dispatcher, line(words_of(turn.language), "goodbye"), turn, now)
         return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]

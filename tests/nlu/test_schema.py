@@ -29,8 +29,6 @@ WITHOUT_BUTTON = frozenset(
         "complaint",
         "bot_challenge",
         "switch_language",
-        "notify_me",
-        "stop_notifications",
     }
 )
 WISHES = frozenset(schema.schema())

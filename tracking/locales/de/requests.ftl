@@ -20,8 +20,6 @@ offer-complaint = Das tut mir leid, ich verstehe deinen Ärger. Ich kann nachseh
 ## Kurze Antworten
 
 utter-feedback = Danke, dass du uns das sagst! Ich hebe es mit diesem Gespräch für das Team auf.
-utter-notify-me = Von mir aus kann ich dir noch nicht schreiben. Frag mich, wann du willst, und ich sehe mir den neuesten Scan an.
-utter-stop-notifications = Ich schicke von mir aus keine Nachrichten, von mir kommt also nichts mehr. Die des Paketdienstes kannst du dort abbestellen.
 language-switched = Gern, machen wir auf Deutsch weiter. Was möchtest du zu deiner Bestellung wissen?
 language-not-spoken = Ich spreche { $languages }. Was ist dir lieber?
 

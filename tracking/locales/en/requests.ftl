@@ -20,8 +20,6 @@ offer-complaint = I’m sorry, I understand that you’re upset. I can look up w
 ## Short answers
 
 utter-feedback = Thank you for telling us! I’ll keep it with this conversation for the team.
-utter-notify-me = I can’t write to you first yet. Ask me whenever you like, and I’ll look at the latest scan.
-utter-stop-notifications = I don’t send any updates by myself, so nothing more will come from me. Messages from the carrier can be stopped with the carrier.
 language-switched = Of course, let’s go on in English. How can I help with your order?
 language-not-spoken = I can speak { $languages }. Which one do you prefer?
 

@@ -20,8 +20,6 @@ offer-complaint = Lo siento, entiendo tu enfado. Puedo mirar dónde está tu ped
 ## Respuestas cortas
 
 utter-feedback = ¡Gracias por contárnoslo! Lo guardo con esta conversación para el equipo.
-utter-notify-me = Todavía no puedo escribirte yo primero. Pregúntame cuando quieras y miraré el último movimiento.
-utter-stop-notifications = No envío avisos por mi cuenta, así que no te llegará nada más de mi parte. Los del transportista se desactivan con él.
 language-switched = Claro, sigamos en español. ¿Qué necesitas saber de tu pedido?
 language-not-spoken = Hablo { $languages }. ¿Cuál prefieres?
 

@@ -20,8 +20,6 @@ offer-complaint = Je suis désolé, je comprends votre colère. Je peux regarder
 ## Réponses courtes
 
 utter-feedback = Merci de nous le dire ! Je le garde avec cette conversation pour l’équipe.
-utter-notify-me = Je ne peux pas encore vous écrire en premier. Demandez-moi quand vous voulez : je regarderai le dernier passage.
-utter-stop-notifications = Je n’envoie pas de messages de moi-même : rien d’autre ne viendra de ma part. Ceux du transporteur s’arrêtent chez lui.
 language-switched = Bien sûr, continuons en français. Que puis-je faire pour votre commande ?
 language-not-spoken = Je parle { $languages }. Que préférez-vous ?
 
