@@ -20,12 +20,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.channels.contract import MAX_TEXT, Accept
+from bot.channels.identity import BadIdentityError, IdentityExpiredError, ShopLogin
 from bot.channels.sessions import ForbiddenError, Session, SessionExpiredError, Sessions
 from bot.limits import RateLimit
 from tracking import outbox
 from tracking.conversations import Incoming, Item, accepted, transcript
 from tracking.db import begin_read, relaxed
 from tracking.errors import StoreUnavailableError
+from tracking.sign_ins import SignIn, sign_in
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ socketio: Any = _socketio
 MAX_MESSAGE_ID = 64
 #: Largest packet that a socket may send, in bytes: 2,000 characters of four bytes, escaped, and some.
 MAX_PACKET = 32_768
+#: Largest request for a session, in bytes: two tokens.
+MAX_OPENING = 16_384
 #: Sessions that one network address may begin in a minute.
 SESSIONS_A_MINUTE = 240
 #: How long "seen" marks are gathered before they are written together.
@@ -69,6 +73,7 @@ class Website:
         *,
         allowed_origins: Collection[str],
         messages_a_minute: int,
+        login: ShopLogin | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
         self._engine = engine
@@ -77,6 +82,7 @@ class Website:
         self._accept = accept
         self._sessions = sessions
         self._origins = frozenset(allowed_origins)
+        self._login = login
         self._messages = RateLimit(messages_a_minute, 60)
         self._openings = RateLimit(SESSIONS_A_MINUTE, 60)
         self._now = clock
@@ -130,7 +136,46 @@ class Website:
             return JSONResponse({"error": "rate"}, 429, headers={**headers, "Retry-After": "60"})
         given = body.get("token")
         token, session = self._sessions.open(given if isinstance(given, str) else None, self._now())
-        return JSONResponse({"token": token, "expires_at": session.expires_at.isoformat()}, headers=headers)
+        answer = {"token": token, "expires_at": session.expires_at.isoformat()}
+        identity = body.get("identity")
+        if isinstance(identity, str) and identity:
+            try:
+                answer |= await asyncio.to_thread(self._sign_in, identity, token, session)
+            except StoreUnavailableError:
+                return JSONResponse({"error": "unavailable"}, 503, headers={**headers, "Retry-After": "2"})
+        return JSONResponse(answer, headers=headers)
+
+    def _sign_in(self, identity: str, token: str, session: Session) -> dict[str, str]:
+        """What the shop's word about the shopper came to; the chat goes on without it, asking as ever."""
+        if self._login is None:
+            logger.warning("a page handed in a shop login, but none is configured: see docs/shops.md")
+            return {"identity": "refused"}
+        try:
+            shopper = self._login.read(identity, self._now())
+        except IdentityExpiredError:
+            return {"identity": "expired"}
+        except BadIdentityError as error:
+            logger.warning("a shop login was refused: %s", error)
+            return {"identity": "refused"}
+        answer = {"identity": "accepted"}
+        for _ in range(2):
+            outcome = sign_in(
+                self._engine,
+                channel=self.name,
+                conversation_id=session.conversation_id,
+                shopper=shopper,
+                token=identity,
+                now=self._now(),
+            )
+            if outcome is SignIn.DONE:
+                return answer
+            if outcome is SignIn.REPLAYED:
+                logger.warning("a shop login that served another conversation was refused")
+                return {"identity": "refused"}
+            # Someone else was signed in in this browser: the new shopper sees nothing of theirs.
+            token, session = self._sessions.open(None, self._now())
+            answer |= {"token": token, "expires_at": session.expires_at.isoformat()}
+        return {"identity": "refused"}
 
     def _origin_may(self, origin: str | None, environ: Mapping[str, Any]) -> bool:
         """Our own page, a page of the shop, or something that is no browser (which still needs a token)."""
@@ -324,11 +369,11 @@ def _shown(item: Item) -> dict[str, Any]:
 
 
 async def _small_json(request: Request) -> dict[str, Any] | None:
-    """The request's JSON object if it is one of at most 4 kB."""
+    """The request's JSON object if it is one of at most 16 kB."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > 4096:
+        if len(body) > MAX_OPENING:
             return None
     try:
         found = msgspec.json.decode(body or b"{}")
