@@ -192,6 +192,9 @@ def test_parcels_of_one_order_stand_at_different_places(shop: Engine) -> None:
         ("10055", {"handed_to": "pickup_point"}),
         ("10056", {"handed_to": "front_door"}),
         ("10057", {"signed_by": "R.DESK", "handed_to": "reception"}),
+        ("10059", {"handed_to": "mailbox"}),
+        ("10090", {"handed_to": "locker"}),
+        ("10091", {"handed_to": "household"}),
     ],
 )
 def test_deliveries_come_with_proof(shop: Engine, number: str, proof: dict[str, str]) -> None:
