@@ -34,6 +34,13 @@ class ActionAffirm(TurnAction):
             return [FollowupAction("action_answer_order")]
         if turn.slot("offer"):
             return hand_over(dispatcher, turn, now)
+        if turn.slot("requested_slot"):
+            # A yes to a question for a number is no answer: the form asks again.
+            return []
         words = words_of(turn.language)
-        say(dispatcher, line(words, "affirm-nothing"), [button(words, "track_order")])
+        if turn.slot("said"):
+            taps = [button(words, "track_order"), button(words, "human_agent")]
+            say(dispatcher, line(words, "affirm-done", unlike=turn.before), taps)
+        else:
+            say(dispatcher, line(words, "affirm-nothing", unlike=turn.before), [button(words, "track_order")])
         return []

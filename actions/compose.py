@@ -40,6 +40,8 @@ def answer_status(parcel: Parcel, turn: Turn, now: datetime) -> Answer:
         text=f"{words.chat(explanation)}\n\n{line(words, 'order-status-only')}",
         buttons=[button(words, "human_agent")],
         card=words.card(explanation),
+        latest=max((event.id for event in parcel.events), default=0),
+        subjects=(f"parcel {parcel.id}",),
     )
 
 

@@ -11,6 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import report_not_received
 from actions.base import TurnAction
 from actions.replies import button, line, say, words_of
+from actions.requests.draft import forgotten
+from actions.requests.form import is_asking
+from actions.spoken_of import goes_on
 from actions.turn import Turn
 
 
@@ -25,10 +28,22 @@ class ActionDeny(TurnAction):
         """Say so; nothing is asked any more."""
         if report_not_received.is_pending(turn):
             return [FollowupAction("action_answer_order")]
+        if turn.said("order_number", "tracking_number") or goes_on(turn):
+            # "No, 10024": a correction.
+            return [FollowupAction("action_answer_order")]
         words = words_of(turn.language)
+        if is_asking(turn):
+            say(dispatcher, line(words, "request-dropped"), [button(words, "track_order")])
+            return [*forgotten(), SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]
         if turn.slot("suggested_email"):
             # The address was right: it is the pair that must be checked.
-            say(dispatcher, line(words, "order-not-matched"), [button(words, "human_agent")])
+            say(
+                dispatcher,
+                line(words, "order-not-matched", unlike=turn.before),
+                [button(words, "human_agent")],
+            )
             return [SlotSet("suggested_email", None)]
-        say(dispatcher, line(words, "deny-offer" if turn.slot("offer") else "deny-nothing"))
+        message = "deny-offer" if turn.slot("offer") else "deny-nothing"
+        taps = [button(words, "track_order"), button(words, "human_agent")]
+        say(dispatcher, line(words, message, unlike=turn.before), taps)
         return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -23,5 +23,5 @@ class ActionGoodbye(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Whoever leaves is not asked for an order number."""
-        say_in_closing(dispatcher, line(words_of(turn.language), "goodbye"), turn, now)
+        say_in_closing(dispatcher, line(words_of(turn.language), "goodbye", unlike=turn.before), turn, now)
         return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -8,6 +8,8 @@ from enum import Enum, auto
 
 from sqlalchemy.engine import Connection, Engine
 
+from actions.cues import says_all_orders
+from actions.spoken_of import orders_spoken_of
 from actions.turn import Turn
 from tracking import disclosure, store
 from tracking.db import begin_read
@@ -57,6 +59,8 @@ class Identified:
     tried: str | None = None
     #: Numbers asked for beside the proven orders that the same proof did not open.
     refused: tuple[str, ...] = ()
+    #: Whether the shopper has to say which of the orders is meant.
+    ambiguous: bool = False
 
 
 def identify(engine: Engine, turn: Turn, now: datetime) -> Identified:
@@ -113,6 +117,11 @@ def _identify(engine: Engine, turn: Turn, now: datetime) -> Identified:
         proven = tuple(disclosure.verified_orders(connection, turn.conversation_id, now=now))
         if tracking and not numbers:
             return _by_tracking(store.parcels_by_tracking(connection, tracking_key(tracking)), proven)
+        spoken = () if numbers else orders_spoken_of(connection, proven, turn, now)
+        if spoken:
+            ids = tuple(order.id for order in spoken)
+            several = len(ids) > 1 and not says_all_orders(turn.typed)
+            return Identified(Need.NOTHING, order_ids=ids, ambiguous=several)
         remembered = turn.slot("order_number")
         if not numbers and remembered:
             numbers = (str(remembered),)
@@ -121,8 +130,11 @@ def _identify(engine: Engine, turn: Turn, now: datetime) -> Identified:
         bearing = _bearing(connection, asked)
     if bearing and not any(order for _, order in found):
         return _by_tracking(bearing, proven)
+    if not found and proven:
+        meant = _meant(engine, turn, list(proven), now) if len(proven) > 1 else proven
+        return Identified(Need.NOTHING, order_ids=meant)
     if not found:
-        return Identified(Need.NOTHING, order_ids=proven[:1]) if proven else Identified(Need.DETAILS)
+        return Identified(Need.DETAILS)
     known = {number: order.id for number, order in found if order is not None and order.id in proven}
     closed = [number for number in asked if number not in known]
     problem = _prove(engine, turn, closed, now) if closed else None
@@ -182,3 +194,21 @@ def _prove(engine: Engine, turn: Turn, numbers: list[str], now: datetime) -> Ide
         if outcome is Outcome.MISMATCH:
             refused.append(pair)
     return Identified(Need.RIGHT_DETAILS, tried="\n".join(refused)) if refused else None
+
+
+def is_answerable(engine: Engine, turn: Turn, now: datetime) -> bool:
+    """Whether the numbers of this message already lead to an answer, so that no proof need be asked for.
+
+    That is a tracking number, also one of digits alone that reads as an order number, and an order that is
+    proven. The same is looked up whether or not there is such an order: the time taken tells nothing.
+    """
+    if turn.said("tracking_number"):
+        return True
+    numbers = turn.entities.get("order_number", ())
+    with begin_read(engine) as connection:
+        proven = disclosure.verified_orders(connection, turn.conversation_id, now=now)
+        found = [store.find_order(connection, number) for number in numbers]
+        bearing = _bearing(connection, numbers)
+    if any(found):
+        return all(order is not None and order.id in proven for order in found)
+    return bool(bearing)

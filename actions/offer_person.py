@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
 from actions.replies import button, line, say, words_of
+from actions.spoken_of import goes_on
 from actions.turn import Turn
 from tracking.vocabulary import CaseKind
 from tracking.wording import Wording
@@ -45,6 +46,9 @@ class ActionOfferPerson(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Offer, and remember what was offered for a yes."""
+        if turn.intent == "ask_invoice_or_payment" and goes_on(turn):
+            # What customs want paid, not an invoice of ours.
+            return [FollowupAction("action_answer_order")]
         words = words_of(turn.language)
         say(dispatcher, offer(words, turn.intent), [button(words, "affirm"), button(words, "deny")])
         # One open question at a time: the offer takes the place of a number or an address still asked for.

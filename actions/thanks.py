@@ -22,5 +22,7 @@ class ActionThanks(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply; what was being asked stays open."""
-        say_in_closing(dispatcher, line(words_of(turn.language), "utter-thanks"), turn, now)
+        say_in_closing(
+            dispatcher, line(words_of(turn.language), "utter-thanks", unlike=turn.before), turn, now
+        )
         return []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
 from actions.replies import MAX_BUTTONS, button, has_button, line, say, words_of
+from actions.spoken_of import goes_on
 from actions.turn import Turn
 
 #: An intent less likely than this (0 to 1) is not worth a button.
@@ -25,6 +26,8 @@ class ActionUnclear(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply; what was asked for before stays open."""
+        if goes_on(turn):
+            return [FollowupAction("action_answer_order")]
         words = words_of(turn.language)
         likely = [
             intent
@@ -33,6 +36,10 @@ class ActionUnclear(TurnAction):
         ][: MAX_BUTTONS - 1]
         message = "unclear-which" if likely else "utter-unclear"
         offered = [*(likely or ["track_order"]), "human_agent"]
-        say(dispatcher, line(words, message), [button(words, intent) for intent in offered])
+        say(
+            dispatcher,
+            line(words, message, unlike=turn.before),
+            [button(words, intent) for intent in offered],
+        )
         # The buttons are the question now: a number typed next answers them, not an older one.
         return [SlotSet("offer", None), ActiveLoop(None), SlotSet("requested_slot", None)]

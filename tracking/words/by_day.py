@@ -16,17 +16,21 @@ _SAYS_STATE = frozenset({Because.WITH_SHOP, Because.NOT_COLLECTED})
 
 def told(judged: ByDay, of: Explanation, said: Sentences, say: Phrases) -> str:
     """The answer with its reason, and where the parcel is."""
-    near = "today" if judged.day <= of.today else "other"
-    answer = say.texts.text(
+    reply = answer(judged, of, said, say)
+    if judged.because in _SAYS_STATE:
+        return " ".join(filter(None, (reply, said.by_when(), said.todo())))
+    return " ".join(filter(None, (reply, said.state(), said.todo())))
+
+
+def answer(judged: ByDay, of: Explanation, said: Sentences, say: Phrases) -> str:
+    """The answer with its reason."""
+    return say.texts.text(
         "by-day-answer",
         chance=judged.chance.value,
-        near=near,
+        near="today" if judged.day <= of.today else "other",
         day=say.day("day-of-range", judged.day, of.today),
         reason=_reason(judged, of, said, say),
     )
-    if judged.because in _SAYS_STATE:
-        return " ".join(filter(None, (answer, said.by_when(), said.todo())))
-    return " ".join(filter(None, (answer, said.state(), said.todo())))
 
 
 def _reason(judged: ByDay, of: Explanation, said: Sentences, say: Phrases) -> str:

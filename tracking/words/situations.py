@@ -39,6 +39,11 @@ def by_day(words: Wording, of: Explanation, judged: ByDay) -> str:
     return days.told(judged, of, _said(words, of), words.phrases)
 
 
+def by_day_short(words: Wording, of: Explanation, judged: ByDay) -> str:
+    """The same without where the parcel is, for a list."""
+    return days.answer(judged, of, _said(words, of), words.phrases)
+
+
 def due(words: Wording, of: Explanation, day: date) -> str:
     """“It was due on Monday”: what was promised, where it is and what comes next."""
     said = _said(words, of)

@@ -1,0 +1,80 @@
+"""Which order is meant by “my last order”, “the lamp I ordered on Tuesday”, “parcel 4”, “the second one”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.engine import Connection
+
+from actions.cues import is_only_marks, picked, says_all_orders, says_last_order, topic_of
+from actions.turn import Turn
+from tracking import store
+from tracking.choosing import choose, latest
+from tracking.parcels import Order
+from tracking.settings import settings
+
+#: Orders listed in one reply.
+MAX_LISTED = 5
+
+
+def orders_spoken_of(
+    connection: Connection, proven: tuple[int, ...], turn: Turn, now: datetime
+) -> tuple[Order, ...]:
+    """Those of the proven orders that the message describes without a number, the newest first.
+
+    Several are all meant if it asks for them (`says_all_orders`); otherwise the shopper has to say which.
+    """
+    text = turn.typed
+    if len(proven) < 2 or not text:
+        return ()
+    found = (store.order_by_id(connection, order_id) for order_id in proven)
+    orders = sorted(
+        (each for each in found if each), key=lambda each: (each.placed_at, each.id), reverse=True
+    )
+    if says_all_orders(text):
+        return tuple(orders[:MAX_LISTED])
+    newest = latest(orders)
+    if says_last_order(text) and newest:
+        return (newest,)
+    zone = settings().shop_zone
+    placed_on = turn.day if turn.day and turn.day <= now.astimezone(zone).date() else None
+    meant = choose(orders, text, placed_on=placed_on, zone=zone)
+    in_focus = any(order.number == turn.slot("order_number") for order in meant)
+    # Whoever says "the lamp" of the order just talked about does not mean to be asked which.
+    return () if len(meant) > 1 and in_focus else meant[:MAX_LISTED]
+
+
+def with_pick(turn: Turn) -> Turn:
+    """The turn with the order and parcel that it picks from the list shown before, if it picks one."""
+    choices = turn.slot("choices") or []
+    if not choices or not turn.typed or turn.slot("requested_slot"):
+        return turn
+    number = picked(turn.typed, len(choices))
+    if number is None:
+        return turn
+    order_number, position = choices[number - 1]
+    entities = {"order_number": (str(order_number),)}
+    if position is not None:
+        entities["parcel"] = (str(position),)
+    question = turn.slot("question")
+    return replace(
+        turn,
+        intent="inform",
+        entities=entities,
+        slots={**turn.slots, "question": None if question == "ask_other_parcel" else question},
+    )
+
+
+def goes_on(turn: Turn) -> bool:
+    """Whether a message that was understood as something else goes on with the last answer about an order.
+
+    That is a pick from its list, a “?” after it, or a detail of the customs matter that it told of.
+    """
+    if not turn.slot("said") or turn.slot("requested_slot") or not turn.typed:
+        return False
+    return (
+        with_pick(turn) is not turn
+        or is_only_marks(turn.typed)
+        or (turn.slot("about") == "customs" and topic_of(turn.typed) is not None)
+    )
