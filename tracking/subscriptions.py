@@ -203,12 +203,11 @@ def _stop_words() -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    """Letters only, without case and accents: “Arrêt !” is “arret”."""
-    parts = unicodedata.normalize("NFKD", text).casefold()
-    # What is neither letter, space nor punctuation (a digit, say) makes it another message.
-    kept = [each for each in parts if not unicodedata.category(each).startswith(("P", "Z", "M", "C"))]
-    words = "".join(kept)
-    return words if len(text.split()) <= 2 else ""
+    """A word without case, accents and what stands around it: “¡Arrêt !” is “arret”."""
+    letters = [each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each)]
+    # Digits and pictures stay: with them it is another message.
+    spaced = (" " if unicodedata.category(each)[0] in "PZC" else each for each in letters)
+    return "".join(spaced).strip().casefold()
 
 
 def _holding(connection: Connection, conversation_id: str, order_id: int) -> Row | None:
