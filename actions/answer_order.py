@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import Answer
 from actions.base import TurnAction
+from actions.claim_cues import CLAIMING
 from actions.compose import answer_orders, answer_status
 from actions.cues import topic_of
 from actions.hand_over import open_for
@@ -19,10 +20,9 @@ from actions.notify_me import ASKING, tell_when_it_moves
 from actions.offer_person import KINDS, offer
 from actions.repeats import freshen
 from actions.replies import button, line, say, words_of
-from actions.report_not_received import CLAIMING
-from actions.requests.draft import Draft
-from actions.requests.form import is_asking
-from actions.requests.registry import REQUESTS, begin_wish
+from actions.request.draft import Draft
+from actions.request.form import is_asking
+from actions.request.registry import REQUESTS, begin_wish
 from actions.spoken_of import goes_on, with_pick
 from actions.turn import Turn
 from tracking.db import default_engine

@@ -8,9 +8,9 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
-from actions.requests.draft import Draft
-from actions.requests.form import ask
-from actions.requests.registry import REQUESTS
+from actions.request.draft import Draft
+from actions.request.form import ask
+from actions.request.registry import REQUESTS
 from actions.turn import Turn
 
 

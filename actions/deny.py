@@ -8,11 +8,11 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import report_not_received
+from actions import claim_cues
 from actions.base import TurnAction
 from actions.replies import button, line, say, words_of
-from actions.requests.draft import forgotten
-from actions.requests.form import is_asking
+from actions.request.draft import forgotten
+from actions.request.form import is_asking
 from actions.spoken_of import goes_on
 from actions.turn import Turn
 
@@ -26,7 +26,7 @@ class ActionDeny(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Say so; nothing is asked any more."""
-        if report_not_received.is_pending(turn):
+        if claim_cues.is_pending(turn):
             return [FollowupAction("action_answer_order")]
         if turn.said("order_number", "tracking_number") or goes_on(turn):
             # "No, 10024": a correction.

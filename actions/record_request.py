@@ -11,8 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import TurnAction
 from actions.hand_over import open_for
 from actions.replies import button, say, words_of
-from actions.requests.draft import Draft, forgotten
-from actions.requests.registry import REQUESTS
+from actions.request.draft import Draft, forgotten
+from actions.request.registry import REQUESTS
 from actions.turn import Turn
 from tracking import disclosure
 from tracking.db import begin_read, default_engine

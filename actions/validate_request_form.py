@@ -9,9 +9,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
-from actions.requests.draft import Draft
-from actions.requests.form import read
-from actions.requests.registry import REQUESTS
+from actions.request.draft import Draft
+from actions.request.form import read
+from actions.request.registry import REQUESTS
 from actions.turn import Turn
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.requests.reading import spoken, spoken_whole
+from actions.request.reading import spoken, spoken_whole
 from actions.turn import Turn
 
 

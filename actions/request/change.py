@@ -16,11 +16,11 @@ from sqlalchemy.engine import Engine
 
 from actions.identify import Identified
 from actions.replies import MAX_BUTTONS, button, line, say, words_of
-from actions.requests import answers
-from actions.requests.draft import Draft, forgotten
-from actions.requests.form import begun
-from actions.requests.kinds import Asking, Question, Request
-from actions.requests.said import Said
+from actions.request import answers
+from actions.request.draft import Draft, forgotten
+from actions.request.form import begun
+from actions.request.kinds import Asking, Question, Request
+from actions.request.said import Said
 from actions.turn import Turn
 from tracking import store
 from tracking.cases import Case

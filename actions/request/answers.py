@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from actions.requests.draft import Draft
-from actions.requests.kinds import Again
-from actions.requests.reading import (
+from actions.request.draft import Draft
+from actions.request.kinds import Again
+from actions.request.reading import (
     MAX_ADDRESS,
     address_in,
     is_something_else,
@@ -19,7 +19,7 @@ from actions.requests.reading import (
     spoken_whole,
     trimmed,
 )
-from actions.requests.said import Said
+from actions.request.said import Said
 from actions.turn import Turn
 from tracking.requests import ChangeKind
 from tracking.settings import settings

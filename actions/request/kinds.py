@@ -11,7 +11,7 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.identify import Identified
-from actions.requests.draft import Draft
+from actions.request.draft import Draft
 from actions.turn import Turn
 from tracking.cases import Case
 from tracking.vocabulary import CaseKind

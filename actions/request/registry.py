@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.requests.change import CHANGE_REQUEST, INTENTS
-from actions.requests.draft import Draft, forgotten
-from actions.requests.kinds import Request
-from actions.requests.said import remember
+from actions.request.change import CHANGE_REQUEST, INTENTS
+from actions.request.draft import Draft, forgotten
+from actions.request.kinds import Request
+from actions.request.said import remember
 from actions.turn import Turn
 
 #: Intent → request.

@@ -14,9 +14,9 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.replies import button, line, say, words_of
-from actions.requests.draft import CONFIRM, Draft
-from actions.requests.kinds import Again, Asking, Question, Request
-from actions.requests.reading import is_something_else
+from actions.request.draft import CONFIRM, Draft
+from actions.request.kinds import Again, Asking, Question, Request
+from actions.request.reading import is_something_else
 from actions.turn import Turn
 from tracking.wording import Wording
 
