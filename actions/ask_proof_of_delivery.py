@@ -6,6 +6,8 @@ from datetime import datetime
 
 from actions import report_not_received as claim
 from actions.answer import Answer
+from actions.claim_cues import is_pending as is_claiming
+from actions.claim_cues import takes_up
 from actions.hand_over import open_for
 from actions.replies import button, line, words_of
 from actions.turn import Turn
@@ -27,6 +29,9 @@ def is_pending(turn: Turn) -> bool:
 
 def answer(parcel: Parcel, count: int, turn: Turn, now: datetime) -> Answer:
     """The proof of a delivered parcel; `count` is the number of its order's parcels."""
+    if takes_up(turn):
+        # "It was signed by someone else!"
+        return claim.answer(parcel, count, turn, now)
     words = words_of(turn.language)
     explanation = explain(parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone, count=count)
     if turn.intent == "affirm" and is_pending(turn):
@@ -41,7 +46,7 @@ def answer(parcel: Parcel, count: int, turn: Turn, now: datetime) -> Answer:
         asked = f"{text} {line(words, 'proof-ask-carrier')}"
         return Answer(asked, buttons, None, parcel.position, parcel.order.number, OFFER)
     # Whoever was asked to look for it may want to claim once they have read who signed.
-    pending = turn.slot("claim") == claim.key(parcel) and claim.is_pending(turn)
+    pending = turn.slot("claim") == claim.key(parcel) and is_claiming(turn)
     missing = claim.claim_button(words, "now", parcel) if pending else button(words, "report_not_received")
     offer = str(turn.slot("offer")) if pending else None
     buttons = [missing, button(words, "human_agent")]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from actions.answer import Answer
+from actions.claim_cues import LOOKING, WAITING, Said, is_pending, said_in, tapped
 from actions.hand_over import open_for
 from actions.replies import MAX_BUTTONS, button, line, words_of
 from actions.turn import Turn
@@ -21,26 +22,14 @@ from tracking.statements import Explanation
 from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
 
-#: What stands in the slot `offer` while a claim is talked about: the shopper was asked to look, or has looked
-#: and was asked to wait. They are no kinds of cases: whoever asks for a person meanwhile gets one.
-LOOKING, WAITING = "claim_looking", "claim_waiting"
-CLAIMING = frozenset({LOOKING, WAITING})
 #: What a shopper wrote with a claim is kept up to so many characters.
 MAX_SAID = 500
 
-#: What the shopper says about a delivery that is not there: for the first time, has looked everywhere, will
-#: look, wants the claim now, will wait.
-Said = Literal["first", "all", "later", "now", "wait"]
+#: What a yes and a no say.
 _ON_YES: dict[str, Said] = {LOOKING: "all", WAITING: "now"}
 _ON_NO: dict[str, Said] = {LOOKING: "later", WAITING: "wait"}
 #: Said once more after the shopper was asked to look, these mean that the claim is wanted.
 INSISTS = frozenset({"report_not_received", "complaint"})
-_TAPPED: dict[str | None, Said] = {"all": "all", "later": "later", "now": "now", "wait": "wait"}
-
-
-def is_pending(turn: Turn) -> bool:
-    """Whether a yes or no of this turn is about a claim."""
-    return turn.slot("offer") in CLAIMING
 
 
 def answer(parcel: Parcel, count: int, turn: Turn, now: datetime) -> Answer:
@@ -54,6 +43,8 @@ def answer(parcel: Parcel, count: int, turn: Turn, now: datetime) -> Answer:
     said = _said(parcel, turn)
     until = claims.claimable_from(explanation.state, policy().waits.not_received)
     waiting = until if until is not None and until > now else None
+    if said == "found":
+        return _answer(parcel, line(words, "claim-found"), [button(words, "track_order")])
     if said == "now" or (said == "all" and waiting is None):
         return _open(parcel, explanation, said, waiting, turn, now)
     if said == "all" and waiting is not None:
@@ -95,19 +86,16 @@ def _tap(title: str, intent: str, **said: Any) -> dict[str, str]:
 def _said(parcel: Parcel, turn: Turn) -> Said:
     """What this turn says about the claim. Saying again that it is not there, once asked to look, insists."""
     offer = str(turn.slot("offer"))
-    if tapped := _TAPPED.get(turn.said("checked")):
-        return tapped
+    if known := tapped(turn):
+        return known
+    asked_before = turn.slot("claim") == key(parcel)
+    if asked_before and turn.typed and (said := said_in(turn.typed)):
+        return "now" if said == "all" and offer == WAITING else said
     if turn.intent == "affirm" and is_pending(turn):
         return _ON_YES[offer]
     if turn.intent == "deny" and is_pending(turn):
         return _ON_NO[offer]
-    insists = turn.slot("claim") == key(parcel) and turn.intent in INSISTS and _typed(turn)
-    return "now" if insists else "first"
-
-
-def _typed(turn: Turn) -> str:
-    """What the shopper wrote; empty for a tap."""
-    return "" if turn.text.startswith("/") else turn.text
+    return "now" if asked_before and turn.typed and turn.intent in INSISTS else "first"
 
 
 def key(parcel: Parcel) -> str:
@@ -164,7 +152,7 @@ def _details(
         "tracking_number": explanation.tracking_number,
         "reported": claims.facts(explanation),
         "checks": {check.value: answered for check in claims.checks(proof)},
-        "said": _typed(turn)[:MAX_SAID] or None,
+        "said": turn.typed[:MAX_SAID] or None,
         "before_wait": waiting is not None,
         "claimable_from": waiting.isoformat() if waiting else None,
     }

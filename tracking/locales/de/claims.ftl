@@ -42,6 +42,7 @@ claim-which = Welches fehlt?
 
 claim-opened = Ich habe für unser Team eine Reklamation aufgenommen: Vorgang { $reference }. Darin steht, was { $carrier } meldet und was du mir gesagt hast.
 claim-opened-early = Ich habe deine Reklamation mit deinem Grund aufgenommen, ohne zu warten: Vorgang { $reference }. Unser Team sieht darin, was { $carrier } meldet. Taucht das Paket doch auf, sag mir einfach Bescheid.
+claim-found = Schön, dass es da ist. Wenn am Inhalt etwas nicht stimmt, sag mir einfach Bescheid.
 claim-answered-here = Die Antwort bekommst du genau hier.
 
 ## Der Zustellnachweis

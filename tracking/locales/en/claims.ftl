@@ -42,6 +42,7 @@ claim-which = Which of them is missing?
 
 claim-opened = I’ve opened a claim with our team: reference { $reference }. They have what { $carrier } reports and what you’ve told me.
 claim-opened-early = I’ve recorded your claim with your reason, without waiting: reference { $reference }. Our team has what { $carrier } reports. If the parcel does turn up, just tell me.
+claim-found = Good, I’m glad it’s there. If anything in it isn’t right, just tell me.
 claim-answered-here = They’ll answer you right here.
 
 ## Proof of delivery

@@ -42,6 +42,7 @@ claim-which = ¿Cuál falta?
 
 claim-opened = He abierto una reclamación con nuestro equipo: referencia { $reference }. Tienen lo que indica { $carrier } y lo que me has contado.
 claim-opened-early = He registrado tu reclamación con tu motivo, sin esperar: referencia { $reference }. Nuestro equipo tiene lo que indica { $carrier }. Si el paquete aparece, dímelo sin más.
+claim-found = Qué bien que haya aparecido. Si algo del contenido no está bien, dímelo.
 claim-answered-here = Te responderán aquí mismo.
 
 ## La prueba de entrega

@@ -42,6 +42,7 @@ claim-which = Lequel manque ?
 
 claim-opened = J’ai ouvert une réclamation auprès de notre équipe : référence { $reference }. Elle a ce qu’indique { $carrier } et ce que vous m’avez dit.
 claim-opened-early = J’ai enregistré votre réclamation avec votre raison, sans attendre : référence { $reference }. Notre équipe a ce qu’indique { $carrier }. Si le colis réapparaît, dites-le-moi simplement.
+claim-found = Très bien, le voilà. Si quelque chose ne va pas dans le colis, dites-le-moi.
 claim-answered-here = Vous aurez la réponse ici même.
 
 ## La preuve de livraison
