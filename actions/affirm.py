@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import ask_proof_of_delivery, report_not_received
+from actions import ask_proof_of_delivery, claim_cues
 from actions.base import TurnAction
 from actions.hand_over import hand_over
 from actions.replies import button, line, say, words_of
@@ -30,7 +30,7 @@ class ActionAffirm(TurnAction):
                 SlotSet("suggested_email", None),
                 FollowupAction("action_answer_order"),
             ]
-        if report_not_received.is_pending(turn) or ask_proof_of_delivery.is_pending(turn):
+        if claim_cues.is_pending(turn) or ask_proof_of_delivery.is_pending(turn):
             return [FollowupAction("action_answer_order")]
         if turn.slot("offer"):
             return hand_over(dispatcher, turn, now)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.engine import Connection
 
+from actions.claim_cues import takes_up
 from actions.cues import is_only_marks, picked, says_all_orders, says_last_order, topic_of
 from actions.turn import Turn
 from tracking import store
@@ -69,12 +70,14 @@ def with_pick(turn: Turn) -> Turn:
 def goes_on(turn: Turn) -> bool:
     """Whether a message that was understood as something else goes on with the last answer about an order.
 
-    That is a pick from its list, a “?” after it, or a detail of the customs matter that it told of.
+    That is a pick from its list, a “?” after it, a detail of the customs matter that it told of, or what came
+    of looking for a parcel that was delivered.
     """
     if not turn.slot("said") or turn.slot("requested_slot") or not turn.typed:
         return False
     return (
         with_pick(turn) is not turn
         or is_only_marks(turn.typed)
+        or takes_up(turn)
         or (turn.slot("about") == "customs" and topic_of(turn.typed) is not None)
     )
