@@ -16,7 +16,7 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from tracking import contacts
+from tracking import contacts, ratings
 from tracking.contacts import Contact
 from tracking.db import begin_write
 from tracking.disclosure import bind_link
@@ -258,6 +258,8 @@ def _give_to(engine: Engine, conversation_id: str, to: Owner, now: datetime) -> 
             .where(conversations.c.id == conversation_id)
             .values(owner=to.value, updated_at=now)
         ).rowcount
+        if found and to is Owner.BOT:
+            ratings.want(connection, conversation_id, now)
     if not found:
         raise KeyError(conversation_id)
 
