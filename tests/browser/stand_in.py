@@ -66,6 +66,8 @@ class StandIn:
         self.sessions_down = False
         self.sessions_asked: list[dict[str, Any]] = []
         self.seen: list[str] = []
+        #: What becomes of the shop's logins that pages hand in.
+        self.login = "accepted"
         self.thinking = 0.0
         self.headers = {"Content-Security-Policy": CSP}
         self.lifetime = timedelta(days=7)
@@ -156,9 +158,10 @@ class StandIn:
         if self.sessions_down:
             return Response(status_code=503, headers={"Retry-After": "1"})
         conversation = self._read(body.get("token")) or f"web:{uuid4()}"
-        return JSONResponse(
-            {"token": self.token(conversation, self.lifetime), "expires_at": "2026-12-01T00:00:00Z"}
-        )
+        opened = {"token": self.token(conversation, self.lifetime), "expires_at": "2026-12-01T00:00:00Z"}
+        if body.get("identity"):
+            opened["identity"] = self.login
+        return JSONResponse(opened)
 
     def token(self, conversation: str, lifetime: timedelta) -> str:
         claims = {"sub": conversation, "exp": datetime.now(timezone.utc) + lifetime}
@@ -240,6 +243,7 @@ class StandIn:
         item = {
             "id": f"{kind}{self._counter}",
             "author": author,
+            "name": made.get("name"),
             "text": made.get("text", ""),
             "buttons": made.get("buttons", []),
             "card": made.get("card"),
@@ -248,6 +252,10 @@ class StandIn:
         }
         talk.items.append(item)
         return item
+
+    async def own(self, conversation: str, name: str | None) -> None:
+        """Tell a conversation's sockets that a person has it, or with None that the assistant has."""
+        await self.sio.emit("owner", {"person": name is not None, "name": name}, room=conversation)
 
     def drop_all(self) -> None:
         """Close every connection; the browsers may come back at once."""

@@ -8,6 +8,7 @@ import { Scroll } from "./scroll";
 import { keep, recall } from "./storage";
 import { localeOf, Strings } from "./strings";
 import { styles } from "./styles";
+import { download, transcriptOf } from "./transcript";
 import { composer } from "./views/composer";
 import { log, type LogActions } from "./views/log";
 
@@ -20,7 +21,9 @@ const ANSWER = ".line.shopper:not(:has(~ .line.shopper)) ~ .line";
  * The chat of a shop: a launcher in the corner and the panel it opens.
  *
  * Attributes: `server` (origin of the chat server; by default where the script came from), `lang` (by default the
- * page's), `dir`, `theme` ("light" or "dark"; by default the browser's wish), `heading`.
+ * page's), `dir`, `theme` ("light" or "dark"; by default the browser's wish), `heading`, `privacy` (address of the
+ * shop's page about privacy), `identity` (a token of the shop's own login; as a property also a function that
+ * fetches a fresh one).
  * Colours and corners: the custom properties in `styles/tokens.ts`.
  */
 export class WismoChat extends LitElement {
@@ -31,6 +34,8 @@ export class WismoChat extends LitElement {
   @property() server = "";
   @property({ reflect: true }) theme = "";
   @property() heading = "";
+  @property() privacy = "";
+  @property() identity: string | (() => Promise<string>) = "";
   @state() private opened = false;
   @state() private draft = "";
   @state() private copied: string | null = null;
@@ -51,6 +56,7 @@ export class WismoChat extends LitElement {
     this,
     () => this.server || WismoChat.home,
     () => this.#strings.language,
+    () => this.#identity(),
   );
   readonly #language = new MutationObserver(() => this.requestUpdate());
 
@@ -99,7 +105,8 @@ export class WismoChat extends LitElement {
     this.#conversation.say(text);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("identity") && changed.get("identity") !== undefined) this.#conversation.signIn();
     this.#readLanguage();
     this.#lines = this.#conversation.lines;
     this.#look();
@@ -122,12 +129,14 @@ export class WismoChat extends LitElement {
       >
         <p id="new-tab" hidden>${strings.text("newTab")}</p>
         ${this.#header()}
+        ${this.#owner()}
         <p class="notice ${trouble ?? ""}" role="status">${trouble ? strings.text(trouble) : nothing}</p>
         ${log(this.#conversation, this.#lines, strings, this.#actions)} ${this.#toLatest()}
         ${composer(this.draft, strings, {
           edited: (text) => (this.draft = text),
           submit: () => this.#submit(),
         })}
+        ${this.#privacyLine()}
       </dialog>
     `;
   }
@@ -163,9 +172,20 @@ export class WismoChat extends LitElement {
           <h2 id="heading" tabindex="-1">${this.heading || strings.text("heading")}</h2>
           <p>${strings.text("subheading")}</p>
         </div>
+        ${this.#lines.length
+          ? html`<button
+              type="button"
+              class="tool"
+              aria-label=${strings.text("download")}
+              title=${strings.text("download")}
+              @click=${() => download(transcriptOf(this.#lines, strings), `${strings.text("transcriptName")}.txt`)}
+            >
+              ${icons.save}
+            </button>`
+          : nothing}
         <button
           type="button"
-          class="close"
+          class="tool close"
           aria-label=${strings.text("close")}
           title=${strings.text("close")}
           @click=${() => this.close()}
@@ -174,6 +194,37 @@ export class WismoChat extends LitElement {
         </button>
       </div>
     `;
+  }
+
+  /** Who has the conversation, while it is a person. */
+  #owner(): TemplateResult {
+    const name = this.#conversation.person;
+    const said = name ? this.#strings.text("withPerson", { name }) : this.#strings.text("withTeam");
+    return html`<p class="owner" role="status">${name === null ? nothing : html`${icons.person} ${said}`}</p>`;
+  }
+
+  #privacyLine(): TemplateResult {
+    const strings = this.#strings;
+    // Only an address of the web: what the shop's page hands in is not run.
+    const href = /^https?:\/\//i.test(this.privacy) ? this.privacy : null;
+    return html`<p class="privacy">
+      ${strings.text("privacy")}
+      ${href
+        ? html`<a href=${href} target="_blank" rel="noopener noreferrer" aria-describedby="new-tab"
+            >${strings.text("privacyLink")}</a
+          >`
+        : nothing}
+    </p>`;
+  }
+
+  /** What the shop's login says of the shopper; a page that cannot tell must not keep anybody from chatting. */
+  async #identity(): Promise<string | null> {
+    try {
+      return (typeof this.identity === "function" ? await this.identity() : this.identity) || null;
+    } catch (error) {
+      console.warn("wismo-chat: the shop's login could not be asked", error);
+      return null;
+    }
   }
 
   #toLatest(): TemplateResult | typeof nothing {

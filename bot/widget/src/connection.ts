@@ -12,11 +12,14 @@ const MAX_REFUSALS = 2;
 
 export type Link = "idle" | "connecting" | "online" | "offline" | "refused";
 
+/** What the server tells. */
+export type Event = "history" | "reply" | "typing" | "owner";
+
 export interface Listener {
   link(state: Link): void;
   /** The session names this conversation; another one than before means that the old one is over. */
   conversation(id: string): void;
-  received(event: "history" | "reply" | "typing", body: unknown): void;
+  received(event: Event, body: unknown): void;
   /** The cursor after which the server should tell what we missed. */
   cursor(): string | null;
 }
@@ -41,6 +44,8 @@ export class Connection {
   constructor(
     private readonly server: () => string,
     private readonly language: () => string,
+    /** What the shop's own login says of the shopper, if it says anything. */
+    private readonly identity: () => Promise<string | null>,
     private readonly listener: Listener,
   ) {}
 
@@ -74,6 +79,11 @@ export class Connection {
     void this.#open();
   }
 
+  /** Hand in what the shop's login says now. */
+  signIn(): void {
+    if (this.#started) this.renew();
+  }
+
   /** The server no longer takes the token: get another and connect with it. */
   renew(): void {
     this.#socket?.disconnect();
@@ -100,7 +110,7 @@ export class Connection {
     this.#opening = true;
     window.clearTimeout(this.#timer);
     try {
-      this.#session = await openSession(this.server(), this.language());
+      this.#session = await openSession(this.server(), this.language(), await this.identity());
     } catch (error) {
       this.#later(error instanceof SessionError ? error.retryAfter : null);
       return;
@@ -145,8 +155,9 @@ export class Connection {
       this.listener.received("history", body);
       this.listener.link("online");
     });
-    socket.on("reply", (body: unknown) => this.listener.received("reply", body));
-    socket.on("typing", (body: unknown) => this.listener.received("typing", body));
+    for (const event of ["reply", "typing", "owner"] as const) {
+      socket.on(event, (body: unknown) => this.listener.received(event, body));
+    }
     return socket;
   }
 

@@ -1,7 +1,7 @@
 /** What was said, on this browser and on the server, as one list; the state behind the view. */
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { Connection, type Link } from "./connection";
+import { Connection, type Event, type Link } from "./connection";
 import { Outbox, type Pending } from "./outbox";
 import { readItem, type Button, type Card, type Item, type Refusal } from "./protocol";
 import { hasSession } from "./session";
@@ -18,6 +18,7 @@ export interface Line {
   /** Stays the same when a message of ours comes back from the server, so that its element does too. */
   key: string;
   author: Item["author"];
+  name: string | null;
   text: string;
   buttons: Button[];
   card: Card | null;
@@ -30,14 +31,16 @@ export interface Line {
 export type Trouble = "connecting" | "offline" | "unavailable" | "refused";
 
 function lineOfItem(item: Item): Line {
-  const { author, text, buttons, card, at } = item;
-  return { key: item.clientId ?? item.id, author, text, buttons, card, at, delivery: "sent", chosen: null };
+  const { author, name, text, buttons, card, at } = item;
+  const key = item.clientId ?? item.id;
+  return { key, author, name, text, buttons, card, at, delivery: "sent", chosen: null };
 }
 
 function lineOfPending(entry: Pending): Line {
   return {
     key: entry.id,
     author: "shopper",
+    name: null,
     text: entry.text,
     buttons: [],
     card: null,
@@ -63,6 +66,8 @@ export class Conversation implements ReactiveController {
   typing = false;
   /** The former conversation has expired and this one began in its place. */
   restarted = false;
+  /** A person of the support team has the conversation: the first name, or "" where it is not told. */
+  person: string | null = null;
   #items: Item[] = [];
   /** The last item the server told us of. Not one it merely acknowledged: answers before that may be missing. */
   #cursor: string | null = null;
@@ -79,8 +84,9 @@ export class Conversation implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     server: () => string,
     language: () => string,
+    identity: () => Promise<string | null>,
   ) {
-    this.#connection = new Connection(server, language, {
+    this.#connection = new Connection(server, language, identity, {
       link: (state) => this.#linked(state),
       conversation: (id) => this.#identified(id),
       received: (event, body) => this.#received(event, body),
@@ -114,6 +120,11 @@ export class Conversation implements ReactiveController {
   /** Connect, if that has not happened yet. */
   begin(): void {
     this.#connection.start();
+  }
+
+  /** Another shopper is logged in on the shop's page, or the same one with a fresh token. */
+  signIn(): void {
+    this.#connection.signIn();
   }
 
   say(text: string): void {
@@ -186,7 +197,13 @@ export class Conversation implements ReactiveController {
     this.#id = id;
   }
 
-  #received(event: "history" | "reply" | "typing", body: unknown): void {
+  #received(event: Event, body: unknown): void {
+    if (event === "owner") {
+      const owner = body as { person?: unknown; name?: unknown } | null;
+      this.person = owner?.person === true ? (typeof owner.name === "string" ? owner.name : "") : null;
+      this.host.requestUpdate();
+      return;
+    }
     if (event === "typing") {
       this.#setTyping((body as { on?: unknown } | null)?.on === true);
       return;
@@ -233,6 +250,7 @@ export class Conversation implements ReactiveController {
     this.#items.push({
       id,
       author: "shopper",
+      name: null,
       text: entry.text,
       buttons: [],
       card: null,

@@ -30,3 +30,8 @@ export const copy = stroked(svg`
   <path d="M15.5 8.5V6.4A2.4 2.4 0 0 0 13.1 4H6.4A2.4 2.4 0 0 0 4 6.4v6.7a2.4 2.4 0 0 0 2.4 2.4h2.1"/>`);
 
 export const chevron = stroked(svg`<path d="m9 6 6 6-6 6"/>`);
+
+/** An arrow into a tray. */
+export const save = stroked(svg`<path d="M12 4.5v10m-4.5-4.5 4.5 4.5 4.5-4.5M5 18.5h14"/>`);
+
+export const person = stroked(svg`<circle cx="12" cy="8.5" r="3.5"/><path d="M5 19.5c.7-3.6 3.5-5.5 7-5.5s6.3 1.9 7 5.5"/>`);

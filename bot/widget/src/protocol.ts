@@ -44,6 +44,8 @@ export interface Item {
   /** The server's cursor. */
   id: string;
   author: Author;
+  /** Of a person: the first name. */
+  name: string | null;
   text: string;
   buttons: Button[];
   card: Card | null;
@@ -130,6 +132,7 @@ export function readItem(value: unknown): Item | null {
   return {
     id,
     author: AUTHORS.includes(author) ? (author as Author) : "bot",
+    name: textOrNull(item["name"]),
     text: text(item["text"]),
     buttons: list(item["buttons"], readButton),
     card: readCard(item["card"]),

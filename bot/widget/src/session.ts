@@ -42,7 +42,7 @@ function conversationOf(token: string): string {
   }
 }
 
-async function ask(server: string, language: string): Promise<Session> {
+async function ask(server: string, language: string, identity: string | null): Promise<Session> {
   const stop = new AbortController();
   const timer = window.setTimeout(() => stop.abort(), TIMEOUT_MS);
   let response: Response;
@@ -52,7 +52,7 @@ async function ask(server: string, language: string): Promise<Session> {
       method: "POST",
       headers: { "content-type": "application/json" },
       credentials: "omit",
-      body: JSON.stringify({ token: recall("local", TOKEN), language }),
+      body: JSON.stringify({ token: recall("local", TOKEN), language, ...(identity && { identity }) }),
       signal: stop.signal,
     });
     body = response.ok ? await response.json() : null;
@@ -61,7 +61,9 @@ async function ask(server: string, language: string): Promise<Session> {
   } finally {
     window.clearTimeout(timer);
   }
-  const token = (body as { token?: unknown } | null)?.token;
+  const { token, identity: answer } = (body ?? {}) as { token?: unknown; identity?: unknown };
+  // For whoever builds the shop's page: the chat works without, but asks for number and e-mail.
+  if (answer === "refused" || answer === "expired") console.warn(`wismo-chat: the shop's login was ${answer}`);
   if (typeof token !== "string" || token === "") {
     const seconds = Number(response.headers.get("retry-after"));
     throw new SessionError(seconds > 0 ? seconds * 1000 : null);
@@ -76,8 +78,12 @@ async function ask(server: string, language: string): Promise<Session> {
  *
  * @throws SessionError the server cannot be reached or gives no session
  */
-export async function openSession(server: string, language: string): Promise<Session> {
+export async function openSession(
+  server: string,
+  language: string,
+  identity: string | null,
+): Promise<Session> {
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return ask(server, language);
-  return locks.request("wismo:session", () => ask(server, language));
+  if (!locks) return ask(server, language, identity);
+  return locks.request("wismo:session", () => ask(server, language, identity));
 }

@@ -283,6 +283,19 @@ export const card = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  .updates .all {
+    min-block-size: 44px;
+    margin-block-end: 6px;
+    padding-inline: 18px;
+    border: 0;
+    background: transparent;
+    color: var(--_ink);
+    font-size: 0.94em;
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
   .updates .label,
   .updates .at {
     display: block;

@@ -118,7 +118,7 @@ export const panel = css`
     outline: none;
   }
 
-  .close {
+  .tool {
     display: grid;
     place-items: center;
     inline-size: 44px;
@@ -129,12 +129,50 @@ export const panel = css`
     background: transparent;
   }
 
-  .close:hover {
+  .tool + .tool {
+    margin-inline-start: -10px;
+  }
+
+  .tool:hover {
     background: color-mix(in srgb, currentColor 14%, transparent);
   }
 
-  .close:focus-visible {
+  .tool:focus-visible {
     outline-offset: -4px;
+  }
+
+  .owner {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 8px 20px;
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.9em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .owner:empty {
+    display: none;
+  }
+
+  .owner svg {
+    flex: none;
+    inline-size: 1.35em;
+    block-size: 1.35em;
+    color: var(--_ink);
+  }
+
+  .privacy {
+    padding-block: 0 10px;
+    padding-inline: 20px;
+    color: var(--_muted);
+    font-size: 0.8em;
+    text-align: center;
+  }
+
+  .privacy a {
+    color: inherit;
   }
 
   .notice {

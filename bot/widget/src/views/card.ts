@@ -23,21 +23,37 @@ function progress(card: Card, strings: Strings): TemplateResult | typeof nothing
   return html`<ol class="steps" aria-label=${strings.text("progress")}>${card.progress.map(step)}</ol>`;
 }
 
+/** So many of the newest updates are shown before the shopper asks for all. */
+const NEWEST = 3;
+
+function showAll(event: Event): void {
+  const button = event.currentTarget as HTMLElement;
+  const list = button.parentElement?.querySelector("ol");
+  list?.querySelectorAll<HTMLElement>("[hidden]").forEach((update) => (update.hidden = false));
+  list?.setAttribute("tabindex", "-1");
+  list?.focus();
+  button.remove();
+}
+
 function updates(card: Card, strings: Strings): TemplateResult | typeof nothing {
   if (!card.timeline.length) return nothing;
+  const count = card.timeline.length;
   return html`
     <details class="updates">
       <summary>${icons.chevron}<span>${strings.plural("updates", card.timeline.length)}</span></summary>
       <ol>
         ${card.timeline.map(
-          (scan) => html`
-            <li>
+          (scan, index) => html`
+            <li ?hidden=${index >= NEWEST}>
               <span class="label">${scan.label}</span>
               <span class="at">${[scan.at, scan.place].filter(Boolean).join(" · ")}</span>
             </li>
           `,
         )}
       </ol>
+      ${count > NEWEST
+        ? html`<button type="button" class="all" @click=${showAll}>${strings.text("showAll", { count })}</button>`
+        : nothing}
     </details>
   `;
 }

@@ -102,7 +102,7 @@ export function lineView(
   strings: Strings,
   actions: LineActions,
 ): TemplateResult {
-  const author = strings.text(line.author === "shopper" ? "you" : line.author);
+  const author = line.name ?? strings.text(line.author === "shopper" ? "you" : line.author);
   const named = line.author === "person" && place.groupStart;
   return html`
     <div class="line ${line.author} ${place.groupStart ? "first" : ""}">
