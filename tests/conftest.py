@@ -19,6 +19,17 @@ from tracking.model import metadata
 
 POSTGRES = os.environ.get("WISMO_TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
+#: Rooms whose tests share something costly: a running assistant, a browser, a trained model.
+TOGETHER = ("browser", "conversations", "nlu")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side, those that share something stay together."""
+    here = Path(__file__).parent
+    for item in items:
+        room = item.path.relative_to(here).parts[0]
+        item.add_marker(pytest.mark.xdist_group(room if room in TOGETHER else str(item.path)))
+
 
 @contextlib.contextmanager
 def postgres_database() -> Iterator[str]:
