@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.commands import ask, demo, explain, ingest, language, nlu, policy, poll, run, unmapped
+from bot.commands import ask, demo, explain, ingest, language, nlu, policy, poll, run, telegram, unmapped
 from tracking.errors import WismoError
 
 #: Of a command that was given something it cannot use.
@@ -48,6 +48,11 @@ evaluate.command("nlu")(nlu.evaluate)
 # A group of one command would otherwise swallow its name.
 evaluate.callback()(lambda: None)
 app.add_typer(evaluate, name="evaluate")
+
+on_telegram = typer.Typer(help="The shop's bot on Telegram.", no_args_is_help=True)
+for about_telegram in (telegram.set_webhook, telegram.link, telegram.check):
+    on_telegram.command()(about_telegram)
+app.add_typer(on_telegram, name="telegram")
 
 serve = typer.Typer(help="One process alone, for shops on several machines.", no_args_is_help=True)
 for part in (run.web, run.worker, run.rasa, run.actions):

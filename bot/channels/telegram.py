@@ -84,7 +84,7 @@ class Telegram:
         """Call Telegram no more."""
         for task in (*self._typing.values(), *self._calls):
             task.cancel()
-        await self._bot.shutdown()
+        await self._bot.request.shutdown()
 
     async def _webhook(self, request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "").encode()

@@ -79,7 +79,7 @@ def _retry_after(body: bytes) -> float:
 
 
 def open_bot(settings: TelegramSettings, *, connections: int) -> Bot:
-    """The shop's bot, for one event loop; `shutdown` ends it. Asks Telegram nothing yet."""
+    """The shop's bot, for one event loop; `request.shutdown` ends it. Asks Telegram nothing yet."""
     request = _Request(
         connection_pool_size=connections,
         connect_timeout=CONNECT_SECONDS,
@@ -142,7 +142,7 @@ class TelegramSender:
 
     async def close(self) -> None:
         """Drop the connections."""
-        await self._bot.shutdown()
+        await self._bot.request.shutdown()
 
 
 def _chat(conversation_id: str) -> int:

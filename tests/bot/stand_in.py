@@ -1,7 +1,8 @@
 """A stand-in for Rasa behind the relay: real HTTP on loopback, with Rasa's memory of what it has answered.
 
 What a shopper says decides what happens: "crash …" fails always, "crash twice …" the first two times,
-"silent …" says nothing, "unavailable …" is that until `recover` is called, "slow …" takes half a second.
+"silent …" says nothing, "long …" says it twenty times, "unavailable …" is that until `recover` is called,
+"slow …" takes half a second.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ class StandIn:
 
 def _reply(text: str, payload: str | None) -> dict[str, Any]:
     said = f"re {text}" if payload is None else f"re {payload}"
+    if text.startswith("long"):
+        said = " ".join([said] * 20)
     buttons = [{"title": "More", "payload": '/more{"n":1}'}] if text.startswith("buttons") else []
     return {"text": said, "buttons": buttons, "card": None}
 
