@@ -65,4 +65,4 @@ def order_button(words: Wording, order_number: str) -> dict[str, str]:
 
 def line(words: Wording, message: str, *, unlike: Collection[str] = (), **values: Any) -> str:
     """One text of the files, with the shop's name at hand; in other words than those in `unlike`."""
-    return fresh(words, message, unlike, shop=settings().shop_name, **values)
+    return fresh(words, message, unlike, **{"shop": settings().shop_name, **values})
