@@ -25,6 +25,8 @@ KINDS: Mapping[str, Kind] = {
     "text": Kind.TEXT,
     "interactive": Kind.TEXT,
     "button": Kind.TEXT,
+    # What a shopper made of a message is what they mean; it is said anew.
+    "edit": Kind.TEXT,
     "audio": Kind.VOICE,
     "voice": Kind.VOICE,
     "image": Kind.IMAGE,
@@ -129,6 +131,14 @@ class _Unsupported(msgspec.Struct):
     type: str = ""
 
 
+class _EditedText(msgspec.Struct):
+    text: _Text | None = None
+
+
+class _Edit(msgspec.Struct):
+    message: _EditedText | None = None
+
+
 class _Message(msgspec.Struct):
     id: str
     type: str
@@ -144,6 +154,7 @@ class _Message(msgspec.Struct):
     document: _Media | None = None
     system: _System | None = None
     unsupported: _Unsupported | None = None
+    edit: _Edit | None = None
 
 
 class _Contact(msgspec.Struct):
@@ -251,6 +262,9 @@ def _said(message: _Message) -> tuple[str | None, str | None]:
     """The text of a message, and the id of the button that it tapped."""
     if message.type == "text":
         return (message.text or _Text()).body, None
+    if message.type == "edit":
+        edited = message.edit.message if message.edit else None
+        return (edited.text.body if edited and edited.text else None), None
     if message.type == "interactive" and message.interactive is not None:
         tapped = message.interactive.button_reply or message.interactive.list_reply
         return (tapped.title, tapped.id) if tapped else (None, None)
