@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
@@ -45,7 +46,7 @@ _log = logging.getLogger(__name__)
 
 M = Milestone
 #: Consents looked at in one transaction; on SQLite it keeps other writers waiting for some 50 ms.
-BATCH = 20
+BATCH = 10
 #: While a person has the conversation, and when a look has failed, the next one is so much later.
 PERSON_AT_WORK = timedelta(minutes=1)
 RECHECK = timedelta(hours=1)
@@ -101,8 +102,13 @@ def send_due(
         if connection.execute(due).first() is None:
             return passed
     with begin_write(engine) as connection:
-        for row in _claim(connection, now, limit):
-            verdict = _judge_safely(connection, row, now, fetched)
+        rows = _claim(connection, now, limit)
+        parcels: dict[int, list[Parcel]] = defaultdict(list)
+        for parcel in store.parcels_of_all(connection, [row.order_id for row in rows]):
+            parcels[parcel.order.id].append(parcel)
+        for row in rows:
+            tier = disclosure.tier(connection, row.conversation_id, row.order_id, now=now)
+            verdict = _judge_safely(row, parcels[row.order_id], tier, now, fetched)
             _write(connection, row, verdict, now, fetched)
             passed.looked += 1
             if verdict.reply is not None:
@@ -153,10 +159,10 @@ def _claim(connection: Connection, now: datetime, limit: int) -> Sequence[Row]:
     return connection.execute(query).all()  # type: ignore[no-any-return]
 
 
-def _judge_safely(connection: Connection, row: Row, now: datetime, fetched: Collection[str]) -> _Verdict:
+def _judge_safely(
+    row: Row, parcels: Sequence[Parcel], tier: Tier, now: datetime, fetched: Collection[str]
+) -> _Verdict:
     """The verdict; a consent that cannot be judged is put off, so that it keeps no other from being told."""
-    parcels = store.parcels_of(connection, row.order_id)
-    tier = disclosure.tier(connection, row.conversation_id, row.order_id, now=now)
     try:
         return _judge(row, parcels, tier, now, fetched)
     except Exception as error:  # noqa: BLE001
