@@ -60,8 +60,10 @@ def _answer(engine: Engine, found: Identified, question: str, turn: Turn, now: d
     parcels = [parcel for order in orders for parcel in order]
     if found.ambiguous:
         return which_of(orders, turn, now)
-    # Whoever names the other order by its number asks about that one.
-    if question == "ask_other_parcel" and len(parcels) == 1 and not turn.said("order_number"):
+    if question == "ask_other_parcel" and turn.said("order_number"):
+        # Whoever names the other order by its number asks about that one.
+        question = "track_order"
+    if question == "ask_other_parcel" and len(parcels) == 1:
         return _other_order(engine, parcels[0], turn, now)
     chosen = _chosen(orders, found, question, turn)
     if question == "ask_customs" and chosen is None:
@@ -154,7 +156,7 @@ def _one(parcel: Parcel, count: int, question: str, turn: Turn, now: datetime) -
         order_number=parcel.order.number,
         offer=offer.value if offer else None,
         follow_up=follow_up,
-        facts=situations.key_facts(words, explanation),
+        facts=told.facts or situations.key_facts(words, explanation),
         latest=newest(explanation),
         about="customs" if has_customs(explanation) else None,
     )
@@ -235,14 +237,19 @@ def _several(orders: list[list[Parcel]], turn: Turn, now: datetime, question: st
     words = words_of(turn.language)
     paragraphs, follow_ups, offers, explained = [], [], [], []
     for parcels in orders:
-        lines = [line(words, "order-parcels", order=parcels[0].order.number, count=len(parcels))]
+        split = len(parcels) > 1 or len(orders) == 1
+        number = parcels[0].order.number
+        lines = [line(words, "order-parcels", order=number, count=len(parcels))] if split else []
         for parcel in parcels:
             explanation = explain(
                 parcel, now=now, tier=Tier.FULL, zone=settings().shop_zone, count=len(parcels)
             )
             explained.append(explanation)
             told = by_day_line(parcel, explanation, question, turn) or words.line(explanation)
-            lines.append(line(words, "order-parcel-line", position=parcel.position, line=told))
+            if split:
+                lines.append(line(words, "order-parcel-line", position=parcel.position, line=told))
+            else:
+                lines.append(line(words, "order-line", order=number, line=told))
             offer, follow_up = _consequence(explanation, parcel, turn, now)
             offers += [offer] if offer else []
             follow_ups += [follow_up] if follow_up else []

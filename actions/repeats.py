@@ -35,6 +35,8 @@ def freshen(answer: Answer, turn: Turn, words: Wording) -> tuple[Answer, str]:
             replace(answer, text=f"{line(words, 'order-news')} {answer.text}") if before["times"] else answer
         )
         before = {"latest": answer.latest, "times": {}}
+    elif turn.said("parcel") and answer.text not in turn.before:
+        said = answer  # the details of one from the list are wanted in full
     else:
         said = _again(answer, before["times"].get(answer.fingerprint, 0), words)
     times = dict(before["times"])

@@ -34,6 +34,8 @@ class Told:
     card: bool = False
     offer: CaseKind | None = None
     offer_text: str | None = None
+    #: Sentences of which each still answers this question alone; empty where any about the parcel does.
+    facts: tuple[str, ...] = ()
 
 
 def tell(parcel: Parcel, of: Explanation, question: str, turn: Turn) -> Told:
@@ -43,7 +45,7 @@ def tell(parcel: Parcel, of: Explanation, question: str, turn: Turn) -> Told:
     if topic is not None:
         return Told(situations.customs_detail(words, of, topic))
     if turn.day is not None and (told := _about_day(parcel, of, question, turn.day, words)):
-        return Told(told)
+        return Told(told, facts=(by_day_line(parcel, of, question, turn) or told,))
     if question == "report_missed_delivery" and situations.is_disputed(of):
         carrier = words.phrases.carrier(of.who.carrier)
         brand = "yes" if words.phrases.brand(of.who.carrier) else "no"

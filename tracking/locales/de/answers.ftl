@@ -85,6 +85,7 @@ which-order = Welche Bestellung meinst du?
 which-order-line = { $position }. { $order }, bestellt { $on }: { $items }
 pick-by-number = Mehr über eines davon erfährst du mit seiner Nummer, zum Beispiel „{ $example }“.
 button-order = { $order }
+order-line = Bestellung { $order }: { $line }
 
 ## Noch einmal gefragt
 

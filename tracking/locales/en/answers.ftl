@@ -85,6 +85,7 @@ which-order = Which order do you mean?
 which-order-line = { $position }. { $order }, placed { $on }: { $items }
 pick-by-number = For more about one of them, type its number, for example “{ $example }”.
 button-order = { $order }
+order-line = Order { $order }: { $line }
 
 ## Asked again
 

@@ -85,6 +85,7 @@ which-order = ¿A qué pedido te refieres?
 which-order-line = { $position }. { $order }, hecho { $on }: { $items }
 pick-by-number = Para saber más de uno, escribe su número, por ejemplo «{ $example }».
 button-order = { $order }
+order-line = Pedido { $order }: { $line }
 
 ## La misma pregunta
 

@@ -85,6 +85,7 @@ which-order = De quelle commande s’agit-il ?
 which-order-line = { $position }. { $order }, passée { $on } : { $items }
 pick-by-number = Pour en savoir plus sur l’un d’eux, tapez son numéro, par exemple « { $example } ».
 button-order = { $order }
+order-line = Commande { $order } : { $line }
 
 ## La même question
 
