@@ -17,6 +17,7 @@ from tracking.parcels import Parcel
 from tracking.settings import settings
 from tracking.statements import Explanation
 from tracking.vocabulary import CaseKind, Tier
+from tracking.words.handover import about_team
 
 #: What stands in the slot `offer` while the shopper may have the carrier asked for proof.
 OFFER = "proof_of_delivery"
@@ -66,5 +67,6 @@ def _ask_carrier(parcel: Parcel, explanation: Explanation, turn: Turn, now: date
     words = words_of(turn.language)
     details = {"wanted": OFFER, "parcel": parcel.position, "reported": claims.facts(explanation)}
     case = open_for(turn, CaseKind.PERSON_WANTED, now, parcel.order.id, details=details)
-    text = f"{line(words, 'proof-asked', reference=case.reference)} {line(words, 'claim-answered-here')}"
+    team = about_team(words, now)
+    text = line(words, "proof-asked", reference=case.reference, hours=team["hours"], Team=team["Team"])
     return Answer(text, [button(words, "track_order")], None, parcel.position, parcel.order.number)

@@ -1,4 +1,4 @@
-"""Say that a person does this, and offer one."""
+"""What the parcel's events do not answer: the shop's own answer and page, and a person."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import claim_cues
 from actions.base import TurnAction
+from actions.hand_over import hand_over_upset
+from actions.identify import Identified, identify
+from actions.policy_answers import about_parcel, complaint, shop_answer
 from actions.replies import button, line, say, words_of
+from actions.request.goods import INTENTS as GOODS
 from actions.spoken_of import goes_on
 from actions.turn import Turn
+from actions.upset import is_upset
+from tracking.db import default_engine
 from tracking.vocabulary import CaseKind
 from tracking.wording import Wording
 
@@ -33,28 +40,53 @@ KINDS = {
 
 
 def offer(words: Wording, request: str) -> str:
-    """The offer to pass a request on; `request` is one of `KINDS`."""
+    """The shop's answer to a request and the offer to pass it on; `request` is one of `KINDS`."""
+    if answer := shop_answer(words, request):
+        return f"{answer}\n\n{line(words, 'shop-pass-on-too')}"
     return line(words, f"offer-{request.replace('_', '-')}")
 
 
 class ActionOfferPerson(TurnAction):
-    """For changes, returns and questions that the parcel's events do not answer."""
+    """For returns, claims, complaints and questions that the parcel's events do not answer."""
 
     def name(self) -> str:
         """As in domain.yml."""
         return "action_offer_person"
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
-        """Offer, and remember what was offered for a yes."""
+        """Answer and offer a person, and remember what was offered for a yes."""
+        if claim_cues.takes_up(turn) or (turn.intent == "complaint" and claim_cues.is_pending(turn)):
+            # "I want to claim it now", said of a parcel that was not received.
+            return [FollowupAction("action_answer_order")]
         if turn.intent == "ask_invoice_or_payment" and goes_on(turn):
             # What customs want paid, not an invoice of ours.
             return [FollowupAction("action_answer_order")]
+        if turn.intent == "complaint" and is_upset(turn, now):
+            return hand_over_upset(dispatcher, turn, now)
         words = words_of(turn.language)
-        say(dispatcher, offer(words, turn.intent), [button(words, "affirm"), button(words, "deny")])
+        if turn.intent in GOODS and shop_answer(words, turn.intent) is None:
+            what = turn.intent.removeprefix("report_").replace("_", "-")
+            say(dispatcher, line(words, f"goods-sorry-{what}"))
+            return [FollowupAction("action_answer_order")]
+        found = identify(default_engine(), turn, now)
+        say(dispatcher, _text(words, found, turn, now), [button(words, "affirm"), button(words, "deny")])
         # One open question at a time: the offer takes the place of a number or an address still asked for.
         return [
             SlotSet("offer", KINDS[turn.intent].value),
             SlotSet("question", turn.intent),
+            SlotSet("tried", found.tried or turn.slot("tried")),
             ActiveLoop(None),
             SlotSet("requested_slot", None),
         ]
+
+
+def _text(words: Wording, found: Identified, turn: Turn, now: datetime) -> str:
+    """The parcel's state where it matters, the shop's answer, the offer."""
+    if turn.intent == "complaint":
+        return complaint(found, turn, now)
+    about, dated = about_parcel(turn.intent, found, turn, now)
+    if not about:
+        return offer(words, turn.intent)
+    answer = shop_answer(words, turn.intent, days=not dated)
+    asked = line(words, "shop-pass-on-too" if answer else "shop-pass-on")
+    return "\n\n".join(filter(None, (about, answer, asked)))

@@ -21,6 +21,7 @@ from tracking.settings import settings
 from tracking.statements import Explanation
 from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
+from tracking.words.handover import about_team
 
 #: What a shopper wrote with a claim is kept up to so many characters.
 MAX_SAID = 500
@@ -136,8 +137,9 @@ def _open(
     )
     message = "claim-opened-early" if waiting else "claim-opened"
     carrier = words.carrier(explanation)
-    text = line(words, message, reference=case.reference, carrier=carrier)
-    return _answer(parcel, f"{text} {line(words, 'claim-answered-here')}", [button(words, "track_order")])
+    team = about_team(words, now)
+    values = {"reference": case.reference, "carrier": carrier, "hours": team["hours"], "Team": team["Team"]}
+    return _answer(parcel, line(words, message, **values), [button(words, "track_order")])
 
 
 def _details(

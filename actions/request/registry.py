@@ -7,6 +7,8 @@ from typing import Any
 
 from actions.request.change import CHANGE_REQUEST, INTENTS
 from actions.request.draft import Draft, forgotten
+from actions.request.goods import GOODS_CLAIM
+from actions.request.goods import INTENTS as GOODS_INTENTS
 from actions.request.kinds import Request
 from actions.request.said import remember
 from actions.turn import Turn
@@ -14,6 +16,7 @@ from actions.turn import Turn
 #: Intent → request.
 REQUESTS: Mapping[str, Request] = {
     **dict.fromkeys(INTENTS, CHANGE_REQUEST),
+    **dict.fromkeys(GOODS_INTENTS, GOODS_CLAIM),
 }
 
 

@@ -40,15 +40,14 @@ claim-which = Welches fehlt?
 
 ## Die Reklamation
 
-claim-opened = Ich habe für unser Team eine Reklamation aufgenommen: Vorgang { $reference }. Darin steht, was { $carrier } meldet und was du mir gesagt hast.
-claim-opened-early = Ich habe deine Reklamation mit deinem Grund aufgenommen, ohne zu warten: Vorgang { $reference }. Unser Team sieht darin, was { $carrier } meldet. Taucht das Paket doch auf, sag mir einfach Bescheid.
+claim-opened = Ich habe eine Reklamation aufgenommen: Vorgang { $reference }. { $Team } sieht, was { $carrier } meldet und was du mir gesagt hast, und antwortet dir genau hier. { $hours }
+claim-opened-early = Ich habe deine Reklamation mit deinem Grund aufgenommen, ohne zu warten: Vorgang { $reference }. { $Team } sieht, was { $carrier } meldet, und antwortet dir genau hier. { $hours } Taucht das Paket doch auf, sag mir Bescheid.
 claim-found = Schön, dass es da ist. Wenn am Inhalt etwas nicht stimmt, sag mir einfach Bescheid.
-claim-answered-here = Die Antwort bekommst du genau hier.
 
 ## Der Zustellnachweis
 
 proof-ask-carrier = Soll ich das veranlassen?
-proof-asked = Ich habe unser Team gebeten, den Zustellnachweis beim Paketdienst anzufragen. Dein Vorgang hat die Nummer { $reference }.
+proof-asked = Ich habe den Zustellnachweis angefragt: Vorgang { $reference }. { $Team } holt ihn beim Paketdienst und antwortet dir genau hier. { $hours }
 
 ## Schaltflächen: höchstens 20 Zeichen
 

@@ -40,15 +40,14 @@ claim-which = Which of them is missing?
 
 ## The claim
 
-claim-opened = I’ve opened a claim with our team: reference { $reference }. They have what { $carrier } reports and what you’ve told me.
-claim-opened-early = I’ve recorded your claim with your reason, without waiting: reference { $reference }. Our team has what { $carrier } reports. If the parcel does turn up, just tell me.
+claim-opened = I’ve opened a claim: reference { $reference }. { $Team } has what { $carrier } reports and what you’ve told me, and answers right here. { $hours }
+claim-opened-early = I’ve recorded your claim with your reason, without waiting: reference { $reference }. { $Team } has what { $carrier } reports and answers right here. { $hours } If the parcel does turn up, just tell me.
 claim-found = Good, I’m glad it’s there. If anything in it isn’t right, just tell me.
-claim-answered-here = They’ll answer you right here.
 
 ## Proof of delivery
 
 proof-ask-carrier = Shall I ask them to?
-proof-asked = I’ve asked our team to get the proof of delivery from the carrier. Your reference is { $reference }.
+proof-asked = I’ve asked for the proof of delivery: reference { $reference }. { $Team } gets it from the carrier and answers right here. { $hours }
 
 ## Buttons: at most 20 characters
 

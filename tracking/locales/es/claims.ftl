@@ -40,15 +40,14 @@ claim-which = ¿Cuál falta?
 
 ## La reclamación
 
-claim-opened = He abierto una reclamación con nuestro equipo: referencia { $reference }. Tienen lo que indica { $carrier } y lo que me has contado.
-claim-opened-early = He registrado tu reclamación con tu motivo, sin esperar: referencia { $reference }. Nuestro equipo tiene lo que indica { $carrier }. Si el paquete aparece, dímelo sin más.
+claim-opened = He abierto una reclamación: referencia { $reference }. { $Team } tiene lo que indica { $carrier } y lo que me has contado, y te responde aquí mismo. { $hours }
+claim-opened-early = He registrado tu reclamación con tu motivo, sin esperar: referencia { $reference }. { $Team } tiene lo que indica { $carrier } y te responde aquí mismo. { $hours } Si el paquete aparece, dímelo.
 claim-found = Qué bien que haya aparecido. Si algo del contenido no está bien, dímelo.
-claim-answered-here = Te responderán aquí mismo.
 
 ## La prueba de entrega
 
 proof-ask-carrier = ¿Se lo pido?
-proof-asked = He pedido a nuestro equipo que consiga la prueba de entrega del transportista. Tu referencia es { $reference }.
+proof-asked = He pedido la prueba de entrega: referencia { $reference }. { $Team } la consigue del transportista y te responde aquí mismo. { $hours }
 
 ## Botones: 20 caracteres como máximo
 

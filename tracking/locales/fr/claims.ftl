@@ -40,15 +40,14 @@ claim-which = Lequel manque ?
 
 ## La réclamation
 
-claim-opened = J’ai ouvert une réclamation auprès de notre équipe : référence { $reference }. Elle a ce qu’indique { $carrier } et ce que vous m’avez dit.
-claim-opened-early = J’ai enregistré votre réclamation avec votre raison, sans attendre : référence { $reference }. Notre équipe a ce qu’indique { $carrier }. Si le colis réapparaît, dites-le-moi simplement.
+claim-opened = J’ai ouvert une réclamation : référence { $reference }. { $Team } a ce qu’indique { $carrier } et ce que vous m’avez dit, et vous répond ici même. { $hours }
+claim-opened-early = J’ai enregistré votre réclamation avec votre raison, sans attendre : référence { $reference }. { $Team } a ce qu’indique { $carrier } et vous répond ici même. { $hours } Si le colis réapparaît, dites-le-moi.
 claim-found = Très bien, le voilà. Si quelque chose ne va pas dans le colis, dites-le-moi.
-claim-answered-here = Vous aurez la réponse ici même.
 
 ## La preuve de livraison
 
 proof-ask-carrier = Je le lui demande ?
-proof-asked = J’ai demandé à notre équipe d’obtenir la preuve de livraison auprès du transporteur. Votre référence est { $reference }.
+proof-asked = J’ai demandé la preuve de livraison : référence { $reference }. { $Team } l’obtient auprès du transporteur et vous répond ici même. { $hours }
 
 ## Boutons : 20 caractères au plus
 
