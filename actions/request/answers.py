@@ -26,6 +26,8 @@ from tracking.settings import settings
 
 #: Words of a wish that says all at once; fewer only say that there is a wish.
 TELLING = 4
+#: Words of a wish that can be said back as they are.
+SHORT_WISH = 8
 #: Characters of an answer that says something.
 SHORTEST = 3
 _POSITION = re.compile(r"(?<!\d)[1-9](?!\d)")
@@ -45,8 +47,11 @@ def value_in(change: ChangeKind, said: Said, now: datetime) -> str | None:
         return address_in(said.whole)
     if change is ChangeKind.RESCHEDULE:
         day = _one_day(said.days)
-        vague = speaks_of("not_then", said.text) or speaks_of("time", said.text)
-        return day.isoformat() if day and not vague and day >= _today(now) else None
+        if day is None or day < _today(now) or speaks_of("not_then", said.text):
+            return None
+        if not speaks_of("time", said.text):
+            return day.isoformat()
+        return trimmed(said.text) if len(said.text.split()) <= SHORT_WISH else None
     if said.beside or len(said.text.split()) < TELLING or speaks_of("only_asks", said.text):
         return None
     names = {ChangeKind.DELIVERY_INSTRUCTIONS: "instruction", ChangeKind.CONTENTS: "contents"}
@@ -67,6 +72,8 @@ def read_parcel(turn: Turn, draft: Draft) -> str | Again | None:
 
 def read_value(change: ChangeKind, turn: Turn) -> str | Again | None:
     """The answer while it is asked for."""
+    if change is ChangeKind.ADDRESS and turn.intent == "inform" and only_a_town(spoken_whole(turn)):
+        return Again("change-address-incomplete")
     if only_a_reference(turn) and not address_in(spoken_whole(turn)):
         return None
     if change is ChangeKind.ADDRESS:

@@ -114,6 +114,7 @@ class ChangeRequest(Request):
             lambda words, draft, now: _ask_value(words, draft),
             lambda turn, draft: answers.read_value(change, turn),
             lambda turn, draft: answers.correction(change, turn),
+            names=change in {ChangeKind.ADDRESS, ChangeKind.PICKUP_POINT},
         )
         asked = [] if len(draft.values["parcels"].split(",")) == 1 or change.of_the_order else [parcel]
         return asked if change is ChangeKind.CANCEL else [*asked, value]
@@ -255,9 +256,9 @@ def _ask_which_parcel(words: Wording, draft: Draft, now: datetime) -> Asking:
 
 
 def _ask_value(words: Wording, draft: Draft) -> Asking:
-    return Asking(
-        line(words, f"change-ask-{ChangeKind(draft.values['change']).key}", order=draft.order_number)
-    )
+    change = ChangeKind(draft.values["change"])
+    message = "change-ask" if draft.times <= 1 else "change-again"
+    return Asking(line(words, f"{message}-{change.key}", order=draft.order_number))
 
 
 def _parcel_button(words: Wording, draft: Draft, parcel: str, title: str) -> dict[str, str]:

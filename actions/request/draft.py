@@ -38,6 +38,9 @@ class Draft:
     hint: str | None = None
     #: The e-mail address or postcode given before: a postcode of a new address must not take its place.
     proof: str | None = None
+    #: Whether what is asked for now is a name or an address: its language says nothing about the shopper's
+    #: (bot/channels/relay.py keeps to the language spoken so far).
+    names: bool = False
 
     @classmethod
     def of(cls, turn: Turn) -> Draft | None:

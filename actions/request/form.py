@@ -45,7 +45,8 @@ def read(request: Request, draft: Draft, turn: Turn) -> Read | None:
     """The draft after this message; None where the message is about something else, or was read before."""
     if turn.message_id == draft.message_id:
         return None
-    draft = replace(draft, message_id=turn.message_id, hint=None)
+    # Whatever is asked after an answer is asked for the first time.
+    draft = replace(draft, message_id=turn.message_id, hint=None, asked=None)
     waiting = request.open_questions(draft)
     if waiting:
         return _answered(waiting[0], draft, turn)
@@ -87,19 +88,20 @@ def ask(
     words = words_of(turn.language)
     waiting = request.open_questions(draft)
     name = waiting[0].name if waiting else CONFIRM
-    asking = waiting[0].ask(words, draft, now) if waiting else _ask_to_confirm(words, request, draft, now)
     times = draft.times + 1 if draft.asked == name else 1
-    lead = ""
-    if draft.hint:
-        lead = line(words, draft.hint)
-    elif times % 2 == 0:
-        lead = line(words, "request-back")
-    text = asking.text
+    asked = replace(draft, asked=name, times=times)
+    asking = waiting[0].ask(words, asked, now) if waiting else _ask_to_confirm(words, request, asked, now)
     if draft.hint and waiting:
-        # The hint says already what is wanted.
-        text = ""
-    say(dispatcher, " ".join(filter(None, (lead, text))), asking.buttons)
-    return replace(draft, asked=name, times=times, hint=None).events()
+        # It says already what is wanted.
+        text = line(words, draft.hint, unlike=turn.before)
+    else:
+        # Every other time: the same lead twice in a row would sound like a record.
+        lead = line(words, "request-back") if times % 2 == 0 else ""
+        text = " ".join(filter(None, (lead, asking.text)))
+    say(dispatcher, text, asking.buttons)
+    # A correction to what is to be confirmed may be a name as well.
+    names = any(question.names for question in (waiting[:1] or request.questions(draft)))
+    return replace(asked, hint=None, names=names).events()
 
 
 def _ask_to_confirm(words: Wording, request: Request, draft: Draft, now: datetime) -> Asking:

@@ -43,6 +43,8 @@ class Question:
     read: Callable[[Turn, Draft], str | Again | None]
     #: A new answer in a message that was to confirm ("no, it's 14 rue …"); None where there is none.
     correct: Callable[[Turn, Draft], str | None] = lambda turn, draft: None
+    #: Whether an answer is a name or an address, whose language says nothing about the shopper's.
+    names: bool = False
 
 
 class Request(ABC):

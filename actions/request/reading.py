@@ -7,6 +7,7 @@ much as the intent does. The words are in `words.yml`, for all languages at once
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ SURE = 0.6
 MAX_ANSWER = 300
 MAX_ADDRESS = 200
 
+#: Requests that are told by their words beside numbers; each is a list in `words.yml`.
+WISHES = frozenset({"cancel_order", "reschedule", "change_address"})
 #: Intents that an answer in free words is often mistaken for.
 LIKE_AN_ANSWER = frozenset(
     {
@@ -40,7 +43,7 @@ _EMAIL = re.compile(r"\S+@\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = re.compile(r"\d+")
 #: Postcode and town and nothing else.
-_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5},? +[^\W\d_][^\d]*", re.IGNORECASE)
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5},? +(?=[^\W\d_a-zà-ÿ])[^\d]*")
 #: House numbers: 12, 12 bis, 7C, 3-5.
 _HOUSE = r"\d{1,4}(?:-\d{1,4})?\s?(?:bis\b|ter\b|quater\b|[a-z]\b)?"
 
@@ -92,6 +95,15 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next((match for match in pattern.finditer(text) if match.end() == len(text)), None)
 
 
+def as_meant(turn: Turn) -> Turn:
+    """The turn with the request that its words name, where numbers hid it: "cancel 10073, ada@example.com"."""
+    if turn.intent != "inform" or turn.text.startswith("/"):
+        return turn
+    words = spoken(turn)
+    wished = next((name for name in _lists() if name in WISHES and speaks_of(name, words)), None)
+    return replace(turn, intent=wished) if wished else turn
+
+
 def is_something_else(turn: Turn, own: frozenset[str] = frozenset()) -> bool:
     """Whether the message is no answer but another wish, which its own rule takes care of.
 
@@ -113,7 +125,7 @@ def address_in(text: str) -> str | None:
         # 12 bis, rue de la Paix · 14 Baker Street
         rf"(?<![\w-]){_HOUSE},?\s+(?:[^\W\d]\S*\s+){{0,3}}?(?:{street})(?![\w-]).*",
         # Calle Mayor 5 · Avenue Louise 54 · C/ Betis, n.º 14
-        rf"(?<!\w)(?:{street})\.?\s*[^\d,]{{2,40}},?\s*(?:n\.?[ºo°]\.?\s*)?\d{{1,4}}(?!\d).*",
+        rf"(?<!\w)(?:{street})(?:(?<=/)|(?!\w))\.?\s*[^\d,]{{2,40}},?\s*(?:n\.?[ºo°]\.?\s*)?\d{{1,4}}(?!\d).*",
         # Hauptstr. 5 · Lange Straße 5a · Keizersgracht 12
         rf"(?<!\w)(?:(?-i:[A-ZÄÖÜ])[\w.-]*\s+){{0,2}}[\w.-]*(?:{ending})\.?\s*{_HOUSE}.*",
     )

@@ -4,7 +4,7 @@
 ## Das Formular, bei jeder Bitte
 
 # Vor einer Frage, die eben gestellt wurde und offen blieb.
-request-back = Zurück zu deiner Bitte:
+request-back = Zurück zu deiner Bitte.
 request-dropped = Alles klar, ich habe nichts weitergegeben.
 button-request-pass-on = Ja, gib es weiter
 button-request-edit = Ändern
@@ -21,6 +21,12 @@ change-ask-delivery-instructions = Das kommt vielleicht noch rechtzeitig an. Was
 change-ask-reschedule = Das geht bei Bestellung { $order } vielleicht noch. Welcher Tag passt dir?
 change-ask-pickup-point = Das geht bei Bestellung { $order } vielleicht noch. Welche Abholstelle möchtest du? Name und Ort genügen.
 change-ask-contents = Das geht bei Bestellung { $order } vielleicht noch. Was soll anders sein?
+# Noch einmal gefragt, nach etwas anderem.
+change-again-address = Wie lautet die neue Adresse: Straße und Hausnummer, Postleitzahl und Ort?
+change-again-delivery-instructions = Was soll man bei der Zustellung von Bestellung { $order } wissen?
+change-again-reschedule = Welchen Tag möchtest du für Bestellung { $order }?
+change-again-pickup-point = An welche Abholstelle soll Bestellung { $order } gehen?
+change-again-contents = Was soll an Bestellung { $order } anders sein?
 change-address-incomplete = Dafür brauche ich die ganze Adresse: Straße und Hausnummer, Postleitzahl und Ort.
 change-day-past = Der Tag ist schon vorbei. Welcher Tag passt dir?
 change-day-unclear = Welcher Tag passt dir? Ein Wochentag oder ein Datum genügt.
@@ -44,7 +50,7 @@ change-confirm-contents = { $what }, zu ändern: { $value }. { change-confirm }
 change-confirm-cancel = { $what }: stornieren, falls es noch geht. { change-confirm }
 change-page = Oder mach es gleich selbst: { $url }
 change-recorded = Ich habe es weitergegeben: Referenz { $reference }. Unser Team prüft, ob es noch geht, und meldet sich hier. Bis dahin bleibt alles, wie es ist.
-change-recorded-again = Ich habe es zu dem gelegt, was unserem Team schon vorliegt: Referenz { $reference }. Es prüft, ob es noch geht, und meldet sich hier. Bis dahin bleibt alles, wie es ist.
+change-recorded-again = Ich habe es zu deiner offenen Anfrage gelegt: Referenz { $reference }. Unser Team prüft, ob es noch geht, und meldet sich hier. Bis dahin bleibt alles, wie es ist.
 
 ## Zu spät: nach einem Satz, der sagt, wo das Paket ist
 

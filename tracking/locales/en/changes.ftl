@@ -4,7 +4,7 @@
 ## The form, whatever the request
 
 # Before a question that was asked a moment ago and not answered.
-request-back = Back to your request:
+request-back = Let’s go back to your request.
 request-dropped = All right, I haven’t passed anything on.
 button-request-pass-on = Yes, pass it on
 button-request-edit = Change it
@@ -21,6 +21,12 @@ change-ask-delivery-instructions = That may still reach the driver in time. What
 change-ask-reschedule = That may still be possible for order { $order }. Which day would suit you?
 change-ask-pickup-point = That may still be possible for order { $order }. Which pickup point would you like? Its name and town are enough.
 change-ask-contents = That may still be possible for order { $order }. What should be different?
+# Asked once more, after something else.
+change-again-address = What’s the new address: street and number, postcode and town?
+change-again-delivery-instructions = What should the driver know about order { $order }?
+change-again-reschedule = Which day would you like for order { $order }?
+change-again-pickup-point = Which pickup point should order { $order } go to?
+change-again-contents = What should be different about order { $order }?
 change-address-incomplete = For that I need the full address: street and number, postcode and town.
 change-day-past = That day has passed. Which day would suit you?
 change-day-unclear = Which day would suit you? A weekday or a date is enough.

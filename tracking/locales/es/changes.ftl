@@ -4,7 +4,7 @@
 ## El formulario, sea cual sea la petición
 
 # Antes de una pregunta que se hizo hace un momento y quedó sin respuesta.
-request-back = Volvamos a tu petición:
+request-back = Volvamos a tu petición.
 request-dropped = De acuerdo, no he pasado nada.
 button-request-pass-on = Sí, pásalo
 button-request-edit = Corregir
@@ -21,6 +21,12 @@ change-ask-delivery-instructions = Quizá todavía le llegue a tiempo al reparti
 change-ask-reschedule = Quizá todavía se pueda con el pedido { $order }. ¿Qué día te vendría bien?
 change-ask-pickup-point = Quizá todavía se pueda con el pedido { $order }. ¿Qué punto de recogida quieres? Basta con el nombre y la localidad.
 change-ask-contents = Quizá todavía se pueda con el pedido { $order }. ¿Qué hay que cambiar?
+# Preguntado otra vez, después de otra cosa.
+change-again-address = ¿Cuál es la nueva dirección: calle y número, código postal y localidad?
+change-again-delivery-instructions = ¿Qué debe saber el repartidor sobre el pedido { $order }?
+change-again-reschedule = ¿Qué día quieres para el pedido { $order }?
+change-again-pickup-point = ¿A qué punto de recogida hay que enviar el pedido { $order }?
+change-again-contents = ¿Qué hay que cambiar en el pedido { $order }?
 change-address-incomplete = Para eso necesito la dirección completa: calle y número, código postal y localidad.
 change-day-past = Ese día ya ha pasado. ¿Qué día te vendría bien?
 change-day-unclear = ¿Qué día te vendría bien? Basta con un día de la semana o una fecha.

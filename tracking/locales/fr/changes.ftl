@@ -4,7 +4,7 @@
 ## Le formulaire, quelle que soit la demande
 
 # Avant une question posée il y a un instant et restée sans réponse.
-request-back = Revenons à votre demande :
+request-back = Revenons à votre demande.
 request-dropped = D’accord, je n’ai rien transmis.
 button-request-pass-on = Oui, transmettez
 button-request-edit = Corriger
@@ -21,6 +21,12 @@ change-ask-delivery-instructions = Le livreur peut encore l’apprendre à temps
 change-ask-reschedule = C’est peut-être encore possible pour la commande { $order }. Quel jour vous conviendrait ?
 change-ask-pickup-point = C’est peut-être encore possible pour la commande { $order }. Quel point relais souhaitez-vous ? Son nom et la ville suffisent.
 change-ask-contents = C’est peut-être encore possible pour la commande { $order }. Que faut-il changer ?
+# Redemandé, après autre chose.
+change-again-address = Quelle est la nouvelle adresse : numéro et rue, code postal et ville ?
+change-again-delivery-instructions = Que doit savoir le livreur pour la commande { $order } ?
+change-again-reschedule = Quel jour souhaitez-vous pour la commande { $order } ?
+change-again-pickup-point = Dans quel point relais faut-il envoyer la commande { $order } ?
+change-again-contents = Que faut-il changer à la commande { $order } ?
 change-address-incomplete = Il me faut l’adresse complète : numéro et rue, code postal et ville.
 change-day-past = Ce jour-là est déjà passé. Quel jour vous conviendrait ?
 change-day-unclear = Quel jour vous conviendrait ? Un jour de la semaine ou une date suffit.
