@@ -9,16 +9,19 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
+from actions.hand_over import hand_over_failed
 from actions.replies import MAX_BUTTONS, button, has_button, line, say, words_of
 from actions.spoken_of import goes_on
 from actions.turn import Turn
+from tracking import cases
+from tracking.db import begin_read, default_engine
 
 #: An intent less likely than this (0 to 1) is not worth a button.
 PLAUSIBLE = 0.12
 
 
 class ActionUnclear(TurnAction):
-    """Ask which of the likeliest meanings it is; offer where the order is, and a person."""
+    """Ask which of the likeliest meanings it is; the second time in a row, fetch a person unasked."""
 
     def name(self) -> str:
         """As in domain.yml."""
@@ -28,6 +31,10 @@ class ActionUnclear(TurnAction):
         """Reply; what was asked for before stays open."""
         if goes_on(turn):
             return [FollowupAction("action_answer_order")]
+        with begin_read(default_engine()) as connection:
+            again = cases.failed_before(connection, turn.conversation_id, turn.message_id, now)
+        if again:
+            return hand_over_failed(dispatcher, turn, now)
         words = words_of(turn.language)
         likely = [
             intent

@@ -95,6 +95,7 @@ class RelayClient:
             "payload": turn.payload,
             "language": turn.language,
             "network": turn.network,
+            "resumed": turn.handed_back_at is not None,
         }
         try:
             async with self._session.post(f"{self._url}/turn", data=msgspec.json.encode(body)) as response:

@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 from bot.settings import settings as bot_settings
 from tracking.settings import settings as store_settings
@@ -76,7 +76,8 @@ async def _work() -> None:
     from bot.worker import Worker
     from bot.worker_identity import Identity
     from tracking.db import default_engine
-    from tracking.wording import wording
+    from tracking.outbox import FETCHED
+    from tracking.words.handover import told
 
     settings, store = bot_settings(), store_settings()
     engine = default_engine()
@@ -88,8 +89,8 @@ async def _work() -> None:
         connections=settings.concurrent_turns,
     )
 
-    def say(language: str | None, message: str) -> str:
-        return wording(language if language in store.languages else store.default_language).text(message)
+    def say(language: str | None, message: str, **values: str) -> str:
+        return told(language, message, datetime.now(timezone.utc), **values)
 
     sending = senders(engine, settings)
     at_work = Worker(
@@ -98,7 +99,7 @@ async def _work() -> None:
         signals,
         identity,
         say,
-        held=("website", "rest"),
+        held=FETCHED,
         one_message=ONE_MESSAGE,
         concurrency=settings.concurrent_turns,
     )

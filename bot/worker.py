@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy.engine import Engine
 
@@ -25,11 +25,13 @@ from bot.signals import INBOX, OUTBOX, POLL_SECONDS, Signals
 from bot.turn import kind_and_place
 from bot.worker_identity import Identity
 from tracking import turns
+from tracking.cases import open_for_failure
 from tracking.db import relaxed
 from tracking.errors import StoreUnavailableError
 from tracking.outbox import Reply
 from tracking.turns import LEASE_SECONDS, LeaseLostError, Turn
 from tracking.vocabulary import Owner
+from tracking.words.handover import language_or_default
 
 logger = logging.getLogger(__name__)
 
@@ -49,8 +51,12 @@ RECOVER_SECONDS = 2.0
 #: How long turns under way may take to end when the worker is asked to stop.
 GRACE_SECONDS = 5.0
 
-#: A named sentence in a language: (language or None, message id) → text.
-Say = Callable[[str | None, str], str]
+
+class Say(Protocol):
+    """A named sentence in a language; None: the shop's own."""
+
+    def __call__(self, language: str | None, message: str, **values: str) -> str:
+        """The text, with its values filled in."""
 
 
 def utc_now() -> datetime:
@@ -168,7 +174,7 @@ class Worker:
                 metrics.turns.labels("failed").inc()
                 await self._again(turn, BACKOFF_SECONDS[0] * 2**turn.attempts, count=True)
             else:
-                await self._finish(turn, "given_up", [self._sorry(turn)])
+                await self._finish(turn, "given_up", [await self._sorry(turn)])
 
     async def _turn(self, turn: Turn) -> None:
         try:
@@ -189,7 +195,7 @@ class Worker:
                 await self._finish(turn, "answered", answer.replies, answer)
             else:
                 logger.error("a turn had nothing to say (inbox id %d)", turn.inbox_id)
-                await self._finish(turn, "empty", [self._sorry(turn)], answer)
+                await self._finish(turn, "empty", [await self._sorry(turn)], answer)
         except RasaAwayError:
             self._rasa_went_away()
             await self._again(turn, 0.0, count=False)
@@ -224,8 +230,24 @@ class Worker:
         metrics.turns.labels(result).inc()
         metrics.turn_seconds.observe((now - turn.received_at).total_seconds())
 
-    def _sorry(self, turn: Turn) -> Reply:
-        return Reply(self._say(turn.language, "turn-given-up"))
+    async def _sorry(self, turn: Turn) -> Reply:
+        """The honest sentence, with a person behind it; once a message, however often it is given up."""
+        try:
+            case = await self._db(
+                open_for_failure,
+                self._engine,
+                conversation_id=turn.conversation_id,
+                message_id=turn.message_id,
+                channel=turn.channel,
+                language=language_or_default(turn.language),
+                now=utc_now(),
+            )
+        except StoreUnavailableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the shopper is told in any case
+            logger.error("no case could be opened (inbox id %d): %s", turn.inbox_id, kind_and_place(error))
+            return Reply(self._say(turn.language, "turn-given-up"))
+        return Reply(self._say(turn.language, "handover-gave-up", reference=case.reference))
 
     async def _again(self, turn: Turn, seconds: float, *, count: bool) -> None:
         now = utc_now()

@@ -16,7 +16,7 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from tracking import contacts, ratings
+from tracking import contacts
 from tracking.contacts import Contact
 from tracking.db import begin_write
 from tracking.disclosure import bind_link
@@ -91,6 +91,8 @@ class Item:
     card: Mapping[str, Any] | None = None
     #: The channel's own id of a shopper's message.
     message_id: str | None = None
+    #: The first name of a person of the team who wrote it.
+    name: str | None = None
 
 
 def receive(
@@ -241,29 +243,6 @@ def language_of(connection: Connection, conversation_id: str) -> str | None:
     return found
 
 
-def take_over(engine: Engine, conversation_id: str, now: datetime) -> None:
-    """From now on a person answers; the bot stays silent until `hand_back`."""
-    _give_to(engine, conversation_id, Owner.PERSON, now)
-
-
-def hand_back(engine: Engine, conversation_id: str, now: datetime) -> None:
-    """From now on the bot answers again."""
-    _give_to(engine, conversation_id, Owner.BOT, now)
-
-
-def _give_to(engine: Engine, conversation_id: str, to: Owner, now: datetime) -> None:
-    with begin_write(engine) as connection:
-        found = connection.execute(
-            update(conversations)
-            .where(conversations.c.id == conversation_id)
-            .values(owner=to.value, updated_at=now)
-        ).rowcount
-        if found and to is Owner.BOT:
-            ratings.want(connection, conversation_id, now)
-    if not found:
-        raise KeyError(conversation_id)
-
-
 def transcript(
     connection: Connection, conversation_id: str, *, after: str | None = None, limit: int = TRANSCRIPT_ITEMS
 ) -> list[Item]:
@@ -292,7 +271,13 @@ def item_of(row: Any) -> Item:
     """The transcript item of an outbox row."""
     reply = row.reply
     return Item(
-        f"o{row.id}", row.author, reply["text"], row.created_at, reply.get("buttons", ()), reply.get("card")
+        f"o{row.id}",
+        row.author,
+        reply["text"],
+        row.created_at,
+        reply.get("buttons", ()),
+        reply.get("card"),
+        name=reply.get("name"),
     )
 
 

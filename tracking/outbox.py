@@ -22,6 +22,8 @@ from tracking.model import conversations, issued_buttons, outbox
 
 #: 16 random bytes: nobody guesses a button, and 22 characters fit the smallest platform limit (64 bytes).
 TOKEN_BYTES = 16
+#: Channels whose clients fetch: nobody has to send what waits for them.
+FETCHED = frozenset({"website", "rest"})
 #: Longest button title that we keep.
 MAX_TITLE = 120
 #: After so long a send whose outcome was never written counts as unconfirmed.
@@ -76,10 +78,12 @@ def put(
     inbox_id: int | None,
     hold: bool,
     now: datetime,
+    name: str | None = None,
 ) -> list[int]:
     """Write replies into the outbox in this order; button payloads stay here, a token goes out instead.
 
-    `hold` says that the channel fetches. Gives the outbox ids.
+    `hold` says that the channel fetches, `name` is the first name of the person who writes. Gives the outbox
+    ids.
     """
     ids = []
     for reply in replies:
@@ -103,6 +107,7 @@ def put(
                 "text": storable(reply.text),
                 "buttons": [{"title": button["title"], "token": button["token"]} for button in issued],
                 "card": reply.card,
+                **({"name": storable(name)} if name else {}),
             },
             "created_at": now,
             "state": "held" if hold else "waiting",

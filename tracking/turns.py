@@ -16,6 +16,7 @@ from sqlalchemy import and_, bindparam, func, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from tracking import outbox as replies_out
+from tracking.cases import shopper_wrote
 from tracking.db import begin_read, begin_write
 from tracking.errors import WismoError
 from tracking.model import UtcDateTime, conversations, inbox, outbox
@@ -47,6 +48,8 @@ class Turn:
     received_at: datetime
     #: Who claimed it; needed to finish.
     worker: str
+    #: When a person handed the conversation back, if no turn has been finished since.
+    handed_back_at: datetime | None = None
 
 
 #: The oldest waiting message of each conversation.
@@ -69,6 +72,7 @@ _TURNS = (
         conversations.c.language,
         conversations.c.network,
         conversations.c.owner,
+        conversations.c.handed_back_at,
     )
     .join(_OLDEST, _OLDEST.c.id == inbox.c.id)
     .join(conversations, conversations.c.id == inbox.c.conversation_id)
@@ -131,6 +135,7 @@ def _turn(row: Any, worker: str) -> Turn:
         attempts=row.attempts,
         received_at=row.received_at,
         worker=worker,
+        handed_back_at=row.handed_back_at,
     )
 
 
@@ -145,6 +150,15 @@ _RELEASE = (
             bindparam("spoken", type_=conversations.c.language.type), conversations.c.language
         ),
     )
+)
+_OWNER = select(conversations.c.owner).where(conversations.c.id == bindparam("conversation"))
+_RESUMED = (
+    update(conversations)
+    .where(
+        conversations.c.id == bindparam("conversation"),
+        conversations.c.handed_back_at == bindparam("seen", type_=UtcDateTime()),
+    )
+    .values(handed_back_at=None)
 )
 _DONE = (
     update(inbox)
@@ -210,11 +224,24 @@ def finish(
 ) -> list[int]:
     """Commit the replies, the issued buttons, the language and "done" together; gives the outbox ids.
 
+    Who has the conversation may have changed since the turn was claimed. Where a person has taken over, what
+    the bot would have said is dropped; a message that was left to a person who has handed back stays, for the
+    bot to answer.
+
     Raises:
         LeaseLostError: another worker took over; nothing was written.
     """
     with begin_write(engine) as connection:
         _let_go(connection, turn, now, language)
+        owner = connection.execute(_OWNER, {"conversation": turn.conversation_id}).scalar_one()
+        if owner == Owner.PERSON.value:
+            replies = () if author == "bot" else replies
+            shopper_wrote(connection, turn.conversation_id, turn.received_at)
+        elif turn.owner is Owner.PERSON:
+            return []
+        elif turn.handed_back_at is not None:
+            seen = {"conversation": turn.conversation_id, "seen": turn.handed_back_at}
+            connection.execute(_RESUMED, seen)
         done = {
             "inbox": turn.inbox_id,
             "now": now,

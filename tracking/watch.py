@@ -51,6 +51,7 @@ from tracking.settings import Settings, settings
 from tracking.silence import silence
 from tracking.thresholds import crossed
 from tracking.vocabulary import CaseKind
+from tracking.words.hours import answer_time
 
 _log = logging.getLogger(__name__)
 
@@ -239,7 +240,7 @@ def _opening(
         "summary": {"asked": None, "channel": None, HEARD: since.isoformat(), **known},
         "opened_at": now,
         "waiting_since": now,
-        "due_at": policy().hours.answer_by(now),
+        "due_at": answer_time(policy().hours, now),
     }
 
 

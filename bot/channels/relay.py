@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
-from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
@@ -45,6 +45,8 @@ class TurnIn(msgspec.Struct, forbid_unknown_fields=True):
     payload: str | None = None
     language: str | None = None
     network: str | None = None
+    #: A person had the conversation since the last turn: what was being asked before is over.
+    resumed: bool = False
 
 
 class Collected(OutputChannel):
@@ -157,6 +159,9 @@ class RelayInput(InputChannel):
             return _result(known[1], dict(known[0].parse_data), given, running, began)
         if running.failure is not None:
             return {}
+        if given.resumed and tracker is not None:
+            for event in over(tracker):
+                tracker.update(event, agent.domain)
         parse_data = await self._parse(agent, given, running)
         output = Collected(given.channel)
         message = UserMessage(
@@ -170,6 +175,8 @@ class RelayInput(InputChannel):
         )
         message.text = given.payload or given.text
         await on_new_message(message)
+        if running.tracker is None and running.failure is None:
+            running.tracker = await agent.tracker_store.retrieve(given.conversation)
         return _result(output.replies, parse_data, given, running, began)
 
     async def _parse(self, agent: Any, given: TurnIn, running: RunningTurn) -> dict[str, Any]:
@@ -203,6 +210,8 @@ class RelayInput(InputChannel):
         language = parse_data.get("language")
         if hint and language and language["confidence"] < MIN_CONFIDENCE:
             language["code"] = hint
+        if language and given.language and running.tracker and _is_a_name(parse_data, running.tracker):
+            language["code"] = given.language
         for entity in parse_data["entities"]:
             if "start" in entity:
                 entity["start"] += cut
@@ -235,6 +244,52 @@ def _asked(tracker: DialogueStateTracker) -> str | None:
     """The slot that the shopper was asked for; after a wrong pair, the proof is asked for again."""
     requested: str | None = tracker.get_slot(REQUESTED_SLOT)
     return requested or ("proof" if tracker.get_slot("tried") else None)
+
+
+#: An intent less sure than this (0 to 1) may have been read into a street or the name of a shop.
+SURE_OF_WORDS = 0.6
+
+
+def _is_a_name(parse_data: dict[str, Any], tracker: DialogueStateTracker) -> bool:
+    """Whether the message is an address or a name that a request asked for.
+
+    Its words are of the country where the street is, not of the shopper who goes on in another language.
+    """
+    fields = tracker.get_slot("request_fields")
+    if tracker.get_slot(REQUESTED_SLOT) != "request_answer" or not (fields or {}).get("names"):
+        return False
+    if parse_data["language"].get("asked"):
+        return False
+    unsure = (parse_data.get("intent") or {}).get("confidence", 0.0) < SURE_OF_WORDS
+    return unsure or any(character.isdigit() for character in parse_data["text"])
+
+
+#: What stays true of a conversation whoever answers it: what it is about, and what was said of it.
+KEPT_SLOTS = frozenset({"order_number", "tracking_number", "proof", "question", "parcel"})
+
+
+def over(tracker: DialogueStateTracker) -> list[Event]:
+    """Events without side effects that end what was being asked: no open form, offer or request any more."""
+    filled = [
+        SlotSet(name, slot.initial_value)
+        for name, slot in tracker.slots.items()
+        if name not in KEPT_SLOTS and slot.value != slot.initial_value
+    ]
+    return [ActiveLoop(None), *filled, ActionExecuted(ACTION_LISTEN_NAME)]
+
+
+def actions_after(tracker: DialogueStateTracker, message_id: str) -> list[str]:
+    """The actions that a message led to, in their order."""
+    found: list[str] = []
+    seen = False
+    for event in tracker.events:
+        if isinstance(event, UserUttered):
+            seen = event.message_id == message_id
+        elif (
+            seen and isinstance(event, ActionExecuted) and event.action_name not in (None, ACTION_LISTEN_NAME)
+        ):
+            found.append(event.action_name)
+    return found
 
 
 def _known_turn(
@@ -276,6 +331,7 @@ def _result(
                 {"type": entity["entity"], "value": entity["value"]}
                 for entity in parse_data.get("entities") or ()
             ],
+            "actions": actions_after(running.tracker, given.message_id) if running.tracker else [],
             "ms": running.milliseconds,
         },
     }

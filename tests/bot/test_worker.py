@@ -19,10 +19,15 @@ from bot.worker import MAX_ATTEMPTS, Worker
 from bot.worker_identity import Identity
 from tests.bot.conftest import free_port
 from tests.bot.stand_in import SECRET, StandIn, serving
-from tracking import conversations, turns
+from tracking import cases, takeover, turns
+from tracking.cases import CaseReason
 from tracking.conversations import receive, transcript
 from tracking.db import begin_read
 from tracking.model import inbox
+from tracking.takeover import Agent
+from tracking.vocabulary import CaseKind
+
+ANA = Agent("ana@shop.example", "Ana")
 
 
 def say(engine: Engine, conversation: str, *texts: str) -> None:
@@ -54,7 +59,7 @@ async def at_work(
         relay,
         signals,
         identity,
-        lambda language, message: f"{language}: {message}",
+        lambda language, message, **values: " ".join([f"{language}: {message}", *values.values()]),
         held=("website",),
         concurrency=concurrency,
         patience=patience,
@@ -157,6 +162,7 @@ def test_rasa_gets_what_it_needs_to_know(engine: Engine, stand_in: StandIn, tmp_
         "payload": None,
         "language": None,
         "network": "abc",
+        "resumed": False,
     }
     # The language stays with the conversation; a tap carries our own payload.
     assert second["language"] == "fr"
@@ -186,8 +192,11 @@ def test_a_turn_without_an_answer_ends_in_an_honest_sentence(
             await until(lambda: len(lines(engine, "website:a")) == 2)
 
     run(test)
-    assert lines(engine, "website:a") == ["None: turn-given-up", "re next"]
+    with begin_read(engine) as connection:
+        (case,) = cases.open_cases(connection, "website:a")
+    assert lines(engine, "website:a") == [f"None: handover-gave-up {case.reference}", "re next"]
     assert stand_in.asked["website:a", said] == attempts
+    assert (case.kind, case.reason, case.message_id) == (CaseKind.BOT_FAILED, CaseReason.GAVE_UP, said)
 
 
 def test_while_something_behind_rasa_is_down_the_shopper_is_told_once_and_answered_later(
@@ -243,24 +252,49 @@ def test_a_message_that_only_stood_in_line_brings_no_notice(
     assert lines(engine, "website:a", "system") == []
 
 
+def done(engine: Engine) -> int:
+    with begin_read(engine) as connection:
+        return len(connection.execute(select(inbox.c.id).where(inbox.c.state == "done")).all())
+
+
 def test_while_a_person_answers_the_bot_is_silent(engine: Engine, stand_in: StandIn, tmp_path: Path) -> None:
     say(engine, "website:a", "1")
-    conversations.take_over(engine, "website:a", datetime.now(timezone.utc))
-
-    def done() -> int:
-        with begin_read(engine) as connection:
-            return len(connection.execute(select(inbox.c.id).where(inbox.c.state == "done")).all())
+    takeover.take_over(engine, "website:a", ANA, datetime.now(timezone.utc))
 
     async def test() -> None:
         async with at_work(engine, stand_in.port, tmp_path):
-            await until(lambda: done() == 1)
-            await asyncio.to_thread(conversations.hand_back, engine, "website:a", datetime.now(timezone.utc))
-            await asyncio.to_thread(say, engine, "website:a", "2")
-            await until(lambda: done() == 2)
+            await until(lambda: done(engine) == 1)
+        # … also for a worker that has just started.
+        await asyncio.to_thread(say, engine, "website:a", "2")
+        async with at_work(engine, stand_in.port, tmp_path):
+            await until(lambda: done(engine) == 2)
+            await asyncio.to_thread(takeover.hand_back, engine, "website:a", ANA, datetime.now(timezone.utc))
+            await asyncio.to_thread(say, engine, "website:a", "3", "4")
+            await until(lambda: done(engine) == 4)
 
     run(test)
-    assert lines(engine, "website:a") == ["re 2"]
-    assert stand_in.order["website:a"] == ["2"]
+    assert lines(engine, "website:a")[1:] == ["re 3", "re 4"]
+    assert lines(engine, "website:a", "shopper") == ["1", "2", "3", "4"]
+    assert stand_in.order["website:a"] == ["3", "4"]
+    # The dialogue is told once that somebody else had the conversation in between.
+    assert [turn["resumed"] for turn in stand_in.turns] == [True, False]
+
+
+def test_a_reply_of_the_bot_that_comes_after_the_takeover_is_dropped(
+    engine: Engine, stand_in: StandIn, tmp_path: Path
+) -> None:
+    say(engine, "website:a", "slow")
+
+    async def test() -> None:
+        async with at_work(engine, stand_in.port, tmp_path):
+            await until(lambda: bool(stand_in.turns))
+            now = datetime.now(timezone.utc)
+            await asyncio.to_thread(takeover.take_over, engine, "website:a", ANA, now)
+            await until(lambda: done(engine) == 1)
+
+    run(test)
+    assert lines(engine, "website:a") == []
+    assert len(lines(engine, "website:a", "system")) == 1
 
 
 def test_signals_make_it_quick(engine: Engine, stand_in: StandIn, tmp_path: Path) -> None:

@@ -143,21 +143,11 @@ class TestButtons:
         assert all(len(token) == 22 for token in tokens)
 
 
-def test_a_person_takes_over_and_hands_back(engine: Engine) -> None:
+def test_the_bot_has_a_conversation_until_a_person_takes_it(engine: Engine) -> None:
     say(engine, ANNE, "1", "hi")
     with begin_read(engine) as connection:
         assert conversations.owner(connection, ANNE) is Owner.BOT
         assert conversations.owner(connection, "website:unknown") is Owner.BOT
-    conversations.take_over(engine, ANNE, NOW)
-    with begin_read(engine) as connection:
-        assert conversations.owner(connection, ANNE) is Owner.PERSON
-    (turn,) = turns.claim(engine, "worker", 1, NOW)
-    assert turn.owner is Owner.PERSON
-    conversations.hand_back(engine, ANNE, NOW)
-    with begin_read(engine) as connection:
-        assert conversations.owner(connection, ANNE) is Owner.BOT
-    with pytest.raises(KeyError):
-        conversations.take_over(engine, "website:unknown", NOW)
 
 
 class TestTranscript:

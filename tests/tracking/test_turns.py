@@ -11,14 +11,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from tracking import conversations, turns
+from tracking import takeover, turns
 from tracking.conversations import receive, transcript
 from tracking.db import begin_read
 from tracking.model import conversations as conversation_table
 from tracking.model import inbox, issued_buttons, outbox
 from tracking.outbox import Button, Reply
+from tracking.takeover import Agent
 from tracking.turns import LEASE_SECONDS, LeaseLostError, Turn
-from tracking.vocabulary import Owner
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=timezone.utc)
 
@@ -214,7 +214,7 @@ class TestNotice:
 
     def test_not_when_a_person_answers(self, engine: Engine) -> None:
         say(engine, "x", "x1")
-        conversations.take_over(engine, "x", NOW)
+        takeover.take_over(engine, "x", Agent("ana", "Ana"), NOW)
         assert self.kept(engine, after(10)) == []
 
     def test_it_says_whether_an_attempt_was_put_off(self, engine: Engine) -> None:
@@ -223,12 +223,6 @@ class TestNotice:
         (turn,) = turns.claim(engine, "a", 1, NOW)
         turns.retry_later(engine, turn, after(1), count=False, now=NOW)
         assert [kept.was_tried for kept in turns.kept_waiting(engine, after(10))] == [True]
-
-
-def test_the_owner_is_read_with_the_turn(engine: Engine) -> None:
-    say(engine, "x", "x1")
-    conversations.take_over(engine, "x", NOW)
-    assert [turn.owner for turn in turns.claim(engine, "a", 1, NOW)] == [Owner.PERSON]
 
 
 def test_depth(engine: Engine) -> None:

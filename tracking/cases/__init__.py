@@ -66,6 +66,7 @@ from tracking.cases.queue import (
     waiting_cases,
 )
 from tracking.cases.trail import BOT, STORE, Change, Entry, record, trail
+from tracking.cases.trouble import complained_before, failed_before, open_for_failure
 
 __all__ = [
     "ACTIVE",
@@ -99,10 +100,12 @@ __all__ = [
     "by_id",
     "case_by_reference",
     "cases_about",
+    "complained_before",
     "conversations_of",
     "counts",
     "counts_by",
     "facts",
+    "failed_before",
     "insert_case",
     "known_since",
     "label",
@@ -113,6 +116,7 @@ __all__ = [
     "note",
     "open_case",
     "open_cases",
+    "open_for_failure",
     "open_in",
     "proven_order",
     "reach",

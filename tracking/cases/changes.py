@@ -15,13 +15,25 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from tracking.cases.case import UNSOLVED, Case, CaseState, Outcome, Urgency, UrgencyReason, by_id, read
+from tracking import ratings
+from tracking.cases.case import (
+    UNSOLVED,
+    Case,
+    CaseState,
+    Outcome,
+    Urgency,
+    UrgencyReason,
+    by_id,
+    conversations_of,
+    read,
+)
 from tracking.cases.trail import STORE, Change, Entry, last_entry, record
 from tracking.conversations import insert_new
 from tracking.db import begin_write
 from tracking.errors import WismoError
 from tracking.model import case_labels, case_messages, cases
 from tracking.policy import policy
+from tracking.words.hours import answer_time
 
 MAX_LABEL = 40
 MAX_NOTE = 10_000
@@ -206,6 +218,8 @@ def solve(
     with _changing(engine, case_id, version) as (connection, case):
         if case.state is not CaseState.SOLVED:
             solve_in(connection, case, outcome, by, now)
+            for conversation_id in conversations_of(connection, case_id):
+                ratings.want(connection, conversation_id, now)
         return by_id(connection, case_id)
 
 
@@ -231,7 +245,7 @@ def reopen(engine: Engine, case_id: int, by: str, now: datetime, *, version: int
             if case.state is CaseState.SOLVED:
                 _move(
                     connection, case, CaseState.OPEN, by, now,
-                    closed_at=None, outcome=None, waiting_since=now, due_at=policy().hours.answer_by(now),
+                    closed_at=None, outcome=None, waiting_since=now, due_at=answer_time(policy().hours, now),
                 )  # fmt: skip
             return by_id(connection, case_id)
     except IntegrityError:
@@ -248,7 +262,7 @@ def back_to_work(connection: Connection, case: Case, by: str, now: datetime) -> 
     _move(
         connection, case, CaseState.OPEN, by, now,
         snoozed_until=None, waiting_since=case.waiting_since or now,
-        due_at=case.due_at or policy().hours.answer_by(now),
+        due_at=case.due_at or answer_time(policy().hours, now),
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from tracking.db import begin_write
 from tracking.model import case_messages, cases, conversations, orders
 from tracking.policy import policy
 from tracking.vocabulary import CaseKind
+from tracking.words.hours import answer_time
 
 #: So many joining messages keep what they knew; of older ones it is known that they asked, and when.
 KEPT_JOINED = 20
@@ -107,7 +108,7 @@ def open_in(
             "summary": summary,
             "opened_at": now,
             "waiting_since": now,
-            "due_at": policy().hours.answer_by(now),
+            "due_at": answer_time(policy().hours, now),
         }
         number = insert_case(connection, row, by=BOT)
         if number is not None:
@@ -234,7 +235,7 @@ def _join(
             "state": CaseState.OPEN.value,
             "snoozed_until": None,
             "waiting_since": now,
-            "due_at": policy().hours.answer_by(now),
+            "due_at": answer_time(policy().hours, now),
         }
         record(connection, case.id, Change.STATE, BOT, now, case.state.value, CaseState.OPEN.value)
     connection.execute(cases.update().where(cases.c.id == case.id).values(values))

@@ -26,8 +26,6 @@ order-same-as-before = Seit eben gibt es nichts Neues.
 
 ## Weitergeben
 
-hand-over = Ich habe es mit allem, was ich weiß, an unser Team weitergegeben. Dein Vorgang hat die Nummer { $reference }. Die Antwort kommt hier in diesen Chat.
-hand-over-again = Unser Team hat es schon: Vorgang { $reference }. Die Antwort kommt hier in diesen Chat.
 offer-change-address = Eine Lieferadresse kann ich nicht selbst ändern, aber das Team kann sehen, ob es noch geht. Soll ich es weitergeben?
 offer-cancel-order = Eine Bestellung kann ich nicht selbst stornieren, aber das Team kann sehen, ob es noch geht. Soll ich es weitergeben?
 offer-return-refund = Um Rücksendungen und Erstattungen kümmert sich unser Team. Soll ich es weitergeben?

@@ -26,8 +26,6 @@ order-same-as-before = Nothing new since a moment ago.
 
 ## Handing over
 
-hand-over = I’ve passed this on to our team with everything I know. Your reference is { $reference }. They’ll answer you right here.
-hand-over-again = Our team already has this: reference { $reference }. They’ll answer you right here.
 offer-change-address = I can’t change a delivery address myself, but a colleague can see whether it’s still possible. Shall I pass it on?
 offer-cancel-order = I can’t cancel an order myself, but a colleague can see whether it’s still possible. Shall I pass it on?
 offer-return-refund = Returns and refunds are handled by our team. Shall I pass it on to a colleague?

@@ -26,8 +26,6 @@ order-same-as-before = No hay novedades desde hace un momento.
 
 ## Pasar a una persona
 
-hand-over = Se lo he pasado a nuestro equipo con todo lo que sé. Tu referencia es { $reference }. Te responderán aquí mismo.
-hand-over-again = Nuestro equipo ya lo tiene: referencia { $reference }. Te responderán aquí mismo.
 offer-change-address = Yo no puedo cambiar una dirección de entrega, pero alguien del equipo puede ver si aún es posible. ¿Se lo paso?
 offer-cancel-order = Yo no puedo cancelar un pedido, pero alguien del equipo puede ver si aún es posible. ¿Se lo paso?
 offer-return-refund = De las devoluciones y los reembolsos se encarga nuestro equipo. ¿Se lo paso a alguien?

@@ -26,8 +26,6 @@ order-same-as-before = Rien de nouveau depuis tout à l’heure.
 
 ## Passer la main
 
-hand-over = J’ai transmis votre demande à notre équipe, avec tout ce que je sais. Votre référence est { $reference }. La réponse arrivera ici même.
-hand-over-again = Notre équipe a déjà votre demande : référence { $reference }. La réponse arrivera ici même.
 offer-change-address = Je ne peux pas modifier une adresse de livraison moi-même, mais un collègue peut voir si c’est encore possible. Je lui transmets votre demande ?
 offer-cancel-order = Je ne peux pas annuler une commande moi-même, mais un collègue peut voir si c’est encore possible. Je lui transmets votre demande ?
 offer-return-refund = Les retours et remboursements sont traités par notre équipe. Je transmets votre demande à un collègue ?
