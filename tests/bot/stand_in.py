@@ -32,6 +32,8 @@ class StandIn:
     turns: list[dict[str, Any]] = field(default_factory=list)
     most_at_once: int = 0
     recovered: bool = False
+    #: Shown with the answer to "card …".
+    card: dict[str, Any] | None = None
     _known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     _at_once: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -66,7 +68,7 @@ class StandIn:
         with self._lock:
             if key not in self._known:
                 self.order[key[0]].append(text)
-                replies = [] if text.startswith("silent") else [_reply(text, turn["payload"])]
+                replies = [] if text.startswith("silent") else [_reply(text, turn["payload"], self.card)]
                 self._known[key] = {
                     "replies": replies,
                     "language": "fr" if text.startswith("bonjour") else turn["language"],
@@ -75,12 +77,12 @@ class StandIn:
             return 200, self._known[key]
 
 
-def _reply(text: str, payload: str | None) -> dict[str, Any]:
+def _reply(text: str, payload: str | None, card: dict[str, Any] | None) -> dict[str, Any]:
     said = f"re {text}" if payload is None else f"re {payload}"
     if text.startswith("long"):
         said = " ".join([said] * 20)
     buttons = [{"title": "More", "payload": '/more{"n":1}'}] if text.startswith("buttons") else []
-    return {"text": said, "buttons": buttons, "card": None}
+    return {"text": said, "buttons": buttons, "card": card if text.startswith("card") else None}
 
 
 class _Handler(BaseHTTPRequestHandler):
