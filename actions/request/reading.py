@@ -96,7 +96,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def as_meant(turn: Turn) -> Turn:
-    """The turn with the request that its words name, where numbers hid it: "cancel 10073, ada@example.com"."""
+    """The turn with the request that its words name, where numbers hid it ("cancel 10073")."""
     if turn.intent != "inform" or turn.text.startswith("/"):
         return turn
     words = spoken(turn)
