@@ -1,0 +1,29 @@
+### Les mêmes textes en tutoyant : seulement ceux qui s’adressent à quelqu’un.
+
+utter-ask-identify-form-order-number = Quel est ton numéro de commande ? Il figure dans l’e-mail de confirmation.
+utter-ask-identify-form-proof = Merci. Et l’adresse e-mail ou le code postal de la commande, s’il te plaît ? C’est pour ne la montrer qu’à toi.
+order-not-matched = Je ne trouve pas de commande qui réunisse ce numéro et cet e-mail ou ce code postal. Peux-tu vérifier les deux et me les renvoyer ?
+order-ask-number-for-tracking = Ce numéro de suivi ne suffit pas pour savoir de quel colis il s’agit. Quel est ton numéro de commande ?
+order-ask-number-no-tracking = Je ne connais pas ce numéro de suivi. Quel est ton numéro de commande ? Il figure dans l’e-mail de confirmation.
+order-not-matched-also = Je n’ai pas pu associer { $numbers } à cet e-mail ou à ce code postal. Peux-tu vérifier ?
+order-locked = Pour protéger la commande, je ne peux plus essayer d’autres informations ici. J’ai demandé à un collègue de prendre le relais : référence { $reference }. Il te répondra dans cette conversation.
+order-status-only = Pour les détails, envoie-moi ton numéro de commande et l’e-mail ou le code postal de la commande.
+order-late-offer = Veux-tu qu’un collègue se renseigne auprès du transporteur ?
+order-case-opened = Je l’ai transmis à notre équipe. Ta référence est { $reference }.
+offer-change-address = Je ne peux pas modifier une adresse de livraison moi-même, mais un collègue peut voir si c’est encore possible. Je lui transmets ta demande ?
+offer-cancel-order = Je ne peux pas annuler une commande moi-même, mais un collègue peut voir si c’est encore possible. Je lui transmets ta demande ?
+offer-return-refund = Les retours et remboursements sont traités par notre équipe. Je transmets ta demande à un collègue ?
+offer-delivery-options = Je ne connais que les commandes en route. Un collègue peut te renseigner sur les modes et frais de livraison. Je lui transmets ta demande ?
+affirm-nothing = Très bien. Y a-t-il une commande que je peux chercher pour toi ?
+deny-offer = D’accord, j’en reste là. Si tu as une question sur un colis, je suis là.
+deny-nothing = D’accord. Si tu as une question sur un colis, je suis là.
+utter-greet = Bonjour ! Je suis l’assistant de livraison de { $shop }. Demande-moi où est ta commande : son numéro et ton adresse e-mail me suffisent.
+utter-thanks = Avec plaisir ! Je reste là si tu as une autre question sur ton colis.
+utter-bot-challenge = Oui, je suis l’assistant automatique de { $shop }. Je regarde où sont les colis, et je peux te passer quelqu’un quand tu veux.
+utter-out-of-scope = Cela dépasse ce que je sais faire : je ne m’occupe que des colis et des livraisons. Y a-t-il une commande que je peux chercher pour toi ?
+utter-unclear = Je ne suis pas sûr d’avoir compris. Veux-tu savoir où est une commande ?
+turn-failed = Je n’arrive pas à chercher cela pour l’instant. Ton message est bien enregistré, et je te réponds dès que possible.
+turn-given-up = Une erreur s’est produite de notre côté et je ne peux pas répondre à ce message. Réessaie avec d’autres mots, ou demande à parler à une personne.
+too-long = C’est trop long pour moi. Peux-tu le dire en une ou deux phrases ?
+unavailable = Nous ne pouvons pas recevoir de messages pour l’instant. Réessaie dans une minute.
+button-affirm = Oui, s’il te plaît
