@@ -77,9 +77,18 @@ def conversation_of(connection: Connection, channel: str, contact: Contact) -> s
             found = _newest(connection, mine, same)
         if found is not None:
             return found
-    known_as = f"user:{contact.user_id}" if contact.user_id else f"phone:{contact.phone}"
+    return begun_by(channel, contact)
+
+
+def begun_by(channel: str, contact: Contact) -> str:
+    """The id of a conversation that a shopper begins: the same in every process.
+
+    Raises:
+        ValueError: the platform gave neither user id nor number.
+    """
     if not (contact.user_id or contact.phone):
         raise ValueError("a contact has a user id or a phone number")
+    known_as = f"user:{contact.user_id}" if contact.user_id else f"phone:{contact.phone}"
     return f"{channel}:{hmac.digest(pepper(), f'{channel}:{known_as}'.encode(), 'sha256').hex()[:32]}"
 
 

@@ -34,6 +34,7 @@ from tests.bot.conftest import Door, listening
 from tests.bot.stand_in import SECRET as RELAY_SECRET
 from tests.bot.stand_in import StandIn
 from tests.bot.telegram_api import LINK_SECRET, SECRET, TOKEN, message, tap, telegram
+from tests.bot.whatsapp_shoppers import WhatsAppShoppers
 from tracking.db import begin_read
 from tracking.model import inbox, outbox
 from tracking.settings import Settings
@@ -136,7 +137,7 @@ class TelegramShoppers:
         return self.api.buttons(shopper)
 
 
-MESSENGERS = (TelegramShoppers,)
+MESSENGERS = (TelegramShoppers, WhatsAppShoppers)
 
 
 @dataclass
@@ -181,7 +182,7 @@ class Talk:
             relay,
             signals,
             identity,
-            lambda language, text: words_for(language).text(text),
+            lambda language, text, **values: words_for(language).text(text, **values),
             held=("website", "rest"),
             concurrency=8,
         )
