@@ -21,6 +21,7 @@ from tracking.explain import explain
 from tracking.parcels import Parcel
 from tracking.settings import settings
 from tracking.statements import Explanation
+from tracking.thresholds import crossed
 from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
 from tracking.words import situations
@@ -170,16 +171,20 @@ def newest(explanation: Explanation) -> int:
 def _consequence(
     explanation: Explanation, parcel: Parcel, turn: Turn, now: datetime
 ) -> tuple[CaseKind | None, str | None]:
-    """What a silence leads to: the kind of case to offer, or one opened now; and the words for it."""
+    """What a loss, a seizure or a silence leads to: a case to offer, or one opened now; and its words."""
     words, quiet = words_of(turn.language), explanation.silence
-    if quiet is None or quiet.case is None:
-        return None, None
-    if quiet.case_opened:
-        known = _open_case(turn, quiet.case, parcel.order.id)
+    why = explanation.why
+    needed = crossed(explanation.state.milestone, why.reason if why else None)
+    if needed is None and quiet is not None and quiet.case_opened:
+        needed = quiet.case
+    if needed is not None:
+        known = _open_case(turn, needed, parcel.order.id)
         if known is not None:
             return None, line(words, "order-case-open", reference=known.reference)
-        case = open_for(turn, quiet.case, now, parcel.order.id)
+        case = open_for(turn, needed, now, parcel.order.id)
         return None, line(words, "order-case-opened", reference=case.reference)
+    if quiet is None or quiet.case is None:
+        return None, None
     return quiet.case, line(words, "order-late-offer")
 
 

@@ -126,10 +126,11 @@ async def _work() -> None:
 
 
 async def _tidy(stop: asyncio.Event) -> None:
-    """Interpret payloads that were committed but not interpreted; forget failures and proofs that expired."""
+    """Payloads that were committed but not interpreted, cases whose time has come, proofs that expired."""
     from datetime import datetime, timezone
 
     from tracking import sign_ins
+    from tracking.cases import tick
     from tracking.db import default_engine
     from tracking.disclosure import forget_expired
     from tracking.errors import StoreUnavailableError
@@ -140,6 +141,7 @@ async def _tidy(stop: asyncio.Event) -> None:
         try:
             now = datetime.now(timezone.utc)
             await asyncio.to_thread(replay, default_engine(), now, states=("received",))
+            await asyncio.to_thread(tick, default_engine(), now)
             if now >= next_forgetting:
                 await asyncio.to_thread(forget_expired, default_engine(), now)
                 await asyncio.to_thread(sign_ins.forget_old, default_engine(), now)

@@ -21,7 +21,7 @@ order-parcel-line = { $position }. { $line }
 order-only-parcel = Zur Bestellung { $order } gehört nur dieses eine Paket.
 order-late-offer = Soll das Team beim Paketdienst nachforschen?
 order-case-opened = Ich habe es an unser Team weitergegeben. Dein Vorgang hat die Nummer { $reference }.
-order-case-open = Das Team kümmert sich schon darum: Vorgang { $reference }.
+order-case-open = Unser Team hat das schon: Referenz { $reference }.
 order-same-as-before = Seit eben gibt es nichts Neues.
 
 ## Weitergeben

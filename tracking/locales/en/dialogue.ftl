@@ -21,7 +21,7 @@ order-parcel-line = { $position }. { $line }
 order-only-parcel = Order { $order } has just this one parcel.
 order-late-offer = Shall I ask a colleague to look into it with the carrier?
 order-case-opened = I’ve passed this on to our team. Your reference is { $reference }.
-order-case-open = A colleague is already on it: reference { $reference }.
+order-case-open = Our team already has this: reference { $reference }.
 order-same-as-before = Nothing new since a moment ago.
 
 ## Handing over

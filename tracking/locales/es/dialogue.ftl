@@ -21,7 +21,7 @@ order-parcel-line = { $position }. { $line }
 order-only-parcel = El pedido { $order } solo tiene este paquete.
 order-late-offer = ¿Quieres que alguien del equipo lo investigue con el transportista?
 order-case-opened = Se lo he pasado a nuestro equipo. Tu referencia es { $reference }.
-order-case-open = Alguien del equipo ya se está ocupando: referencia { $reference }.
+order-case-open = Nuestro equipo ya lo tiene: referencia { $reference }.
 order-same-as-before = No hay novedades desde hace un momento.
 
 ## Pasar a una persona

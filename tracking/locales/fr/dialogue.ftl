@@ -21,7 +21,7 @@ order-parcel-line = { $position }. { $line }
 order-only-parcel = La commande { $order } ne comporte que ce colis.
 order-late-offer = Voulez-vous qu’un collègue se renseigne auprès du transporteur ?
 order-case-opened = Je l’ai transmis à notre équipe. Votre référence est { $reference }.
-order-case-open = Un collègue s’en occupe déjà : référence { $reference }.
+order-case-open = Notre équipe a déjà votre demande, sous la référence { $reference }.
 order-same-as-before = Rien de nouveau depuis tout à l’heure.
 
 ## Passer la main
