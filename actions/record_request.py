@@ -15,6 +15,7 @@ from actions.request.draft import Draft, forgotten
 from actions.request.registry import REQUESTS
 from actions.turn import Turn
 from tracking import disclosure
+from tracking.cases import known_since
 from tracking.db import begin_read, default_engine
 from tracking.words.hours import hours_sentence
 
@@ -37,7 +38,10 @@ class ActionRecordRequest(TurnAction):
             return [*forgotten(), SlotSet("question", draft.request), FollowupAction("identify_form")]
         request, words = REQUESTS[draft.request], words_of(turn.language)
         case = open_for(turn, request.case, now, draft.order_id, details=request.details(draft))
-        joined = case.message_id != turn.message_id
+        with begin_read(default_engine()) as connection:
+            # What another conversation has asked for is none of this one's business.
+            since = known_since(connection, case.id, turn.conversation_id, but=turn.message_id)
+        joined = since is not None
         recorded = request.recorded(words, draft, case, joined=joined)
         say(
             dispatcher,

@@ -10,6 +10,7 @@ from actions.request.kinds import Again
 from actions.request.reading import (
     MAX_ADDRESS,
     address_in,
+    is_certain,
     is_something_else,
     looks_like_an_address,
     only_a_reference,
@@ -80,11 +81,10 @@ def read_value(change: ChangeKind, turn: Turn) -> str | Again | None:
         return _read_address(turn)
     if change is ChangeKind.RESCHEDULE:
         return _read_day(turn)
-    if is_something_else(turn) or not spoken(turn):
-        return None
-    if change is ChangeKind.PICKUP_POINT and turn.intent == "out_of_scope" and turn.text.endswith("?"):
-        return None
     text = trimmed(spoken(turn))
+    named = change is ChangeKind.PICKUP_POINT and speaks_of("pickup_point", text) and "?" not in text
+    if is_something_else(turn) and not (named and not is_certain(turn)):
+        return None
     if len(text) < SHORTEST:
         return None
     return text

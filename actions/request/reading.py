@@ -20,24 +20,18 @@ SURE = 0.6
 #: Characters of an answer; what is longer is cut where it is kept.
 MAX_ANSWER = 300
 MAX_ADDRESS = 200
+#: Of what stands before the street.
+MAX_NAME = 60
 
 #: Requests that are told by their words beside numbers; each is a list in `words.yml`.
 WISHES = frozenset({"cancel_order", "reschedule", "change_address"})
 #: Intents that an answer in free words is often mistaken for.
 LIKE_AN_ANSWER = frozenset(
-    {
-        "inform",
-        "out_of_scope",
-        "nlu_fallback",
-        "change_address",
-        "delivery_instructions",
-        "reschedule",
-        "change_order",
-        "delivery_options",
-        "feedback",
-        "",
-    }
+    {"inform", "nlu_fallback", "change_address", "delivery_instructions", "reschedule", "change_order", ""}
 )
+#: Those that a short answer is mistaken for, unless they are very sure or it is a question.
+RARELY_AN_ANSWER = frozenset({"out_of_scope", "feedback", "delivery_options"})
+VERY_SURE = 0.95
 
 _EMAIL = re.compile(r"\S+@\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -97,11 +91,14 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def as_meant(turn: Turn) -> Turn:
     """The turn with the request that its words name, where numbers hid it ("cancel 10073")."""
-    if turn.intent != "inform" or turn.text.startswith("/"):
+    if turn.intent not in {"inform", "track_order"} or turn.text.startswith("/"):
         return turn
     words = spoken(turn)
     wished = next((name for name in _lists() if name in WISHES and speaks_of(name, words)), None)
-    return replace(turn, intent=wished) if wished else turn
+    if wished and turn.intent == "inform":
+        return replace(turn, intent=wished)
+    pickup = speaks_of("pickup_point", words) and speaks_of("rather", words)
+    return replace(turn, intent="change_address") if pickup else turn
 
 
 def is_something_else(turn: Turn, own: frozenset[str] = frozenset()) -> bool:
@@ -113,7 +110,14 @@ def is_something_else(turn: Turn, own: frozenset[str] = frozenset()) -> bool:
         return turn.intent not in own
     if turn.intent in own | LIKE_AN_ANSWER:
         return False
-    return turn.confidence >= (SURE / 2 if turn.text.rstrip().endswith("?") else SURE)
+    if turn.text.rstrip().endswith("?"):
+        return turn.confidence >= SURE / 2
+    return turn.confidence >= (VERY_SURE if turn.intent in RARELY_AN_ANSWER else SURE)
+
+
+def is_certain(turn: Turn) -> bool:
+    """Whether what the message means is beyond doubt: a tap, or an intent that is very sure."""
+    return turn.text.startswith("/") or turn.confidence >= VERY_SURE
 
 
 def address_in(text: str) -> str | None:
@@ -129,10 +133,14 @@ def address_in(text: str) -> str | None:
         # Hauptstr. 5 · Lange Straße 5a · Keizersgracht 12
         rf"(?<!\w)(?:(?-i:[A-ZÄÖÜ])[\w.-]*\s+){{0,2}}[\w.-]*(?:{ending})\.?\s*{_HOUSE}.*",
     )
-    for shape in shapes:
-        if match := re.search(shape, text, re.IGNORECASE):
-            return trimmed(match[0])[:MAX_ADDRESS].rstrip(" ?!.")
-    return None
+    found = [match for shape in shapes if (match := re.search(shape, text, re.IGNORECASE))]
+    if not found:
+        return None
+    start = min(match.start() for match in found)
+    # A name or a flat before the street belongs to it: "Flat 7, 12 Lambeth Road".
+    before = text[:start].rstrip()
+    named = f"{trimmed(before)}, " if before.endswith(",") and len(before) <= MAX_NAME else ""
+    return trimmed(named + text[start:])[:MAX_ADDRESS].rstrip(" ?!.")
 
 
 def looks_like_an_address(turn: Turn) -> bool:
