@@ -95,7 +95,7 @@ order-news = There’s news since you last asked.
 order-still-same = Still the same, no new scan.
 order-looked-again = I’ve just looked again, and nothing has changed.
 
-again-utter-ask-identify-form-order-number = Back to your order: what’s its number? If you can’t find it, I can pass you to a person.
+again-utter-ask-identify-form-order-number = Back to your order: what’s the order number? If you can’t find it, I can pass you to a person.
 again-2-utter-ask-identify-form-order-number = Whenever you’re ready, send me the order number: it’s in the confirmation e-mail.
 again-utter-ask-identify-form-proof = Back to your order: which e-mail address or postcode did you order with?
 again-2-utter-ask-identify-form-proof = I still need the e-mail address or the postcode of the order before I can show it.
