@@ -1,12 +1,14 @@
 ### Dasselbe mit „Sie“: nur die Texte, in denen jemand angesprochen wird.
 
-request-back = Zurück zu Ihrer Bitte:
+request-back = Zurück zu Ihrer Bitte.
 button-request-pass-on = Ja, weitergeben
 change-ask-reschedule = Das geht bei Bestellung { $order } vielleicht noch. Welcher Tag passt Ihnen?
 change-ask-pickup-point = Das geht bei Bestellung { $order } vielleicht noch. Welche Abholstelle möchten Sie? Name und Ort genügen.
+change-again-reschedule = Welchen Tag möchten Sie für Bestellung { $order }?
 change-day-past = Der Tag ist schon vorbei. Welcher Tag passt Ihnen?
 change-day-unclear = Welcher Tag passt Ihnen? Ein Wochentag oder ein Datum genügt.
 change-page = Oder machen Sie es gleich selbst: { $url }
+change-recorded-again = Ich habe es zu Ihrer offenen Anfrage gelegt: Referenz { $reference }. Unser Team prüft, ob es noch geht, und meldet sich hier. Bis dahin bleibt alles, wie es ist.
 change-never-page = Sie können es hier selbst tun: { $url }
 instead-carrier-page = Auf der Seite des Versanddienstes können Sie vielleicht noch selbst wählen: { $url }
 instead-collect = Sie können das Paket dort abholen, solange es für Sie aufbewahrt wird.

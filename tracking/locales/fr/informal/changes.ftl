@@ -1,10 +1,11 @@
 ### Les mêmes textes en tutoyant : seulement ceux qui s’adressent à quelqu’un.
 
-request-back = Revenons à ta demande :
+request-back = Revenons à ta demande.
 button-request-pass-on = Oui, transmets
 button-request-drop = Laisse tomber
 change-ask-reschedule = C’est peut-être encore possible pour la commande { $order }. Quel jour te conviendrait ?
 change-ask-pickup-point = C’est peut-être encore possible pour la commande { $order }. Quel point relais souhaites-tu ? Son nom et la ville suffisent.
+change-again-reschedule = Quel jour souhaites-tu pour la commande { $order } ?
 change-day-past = Ce jour-là est déjà passé. Quel jour te conviendrait ?
 change-day-unclear = Quel jour te conviendrait ? Un jour de la semaine ou une date suffit.
 change-page = Ou fais-le toi-même tout de suite : { $url }

@@ -10,6 +10,7 @@ order-locked = Pour protéger la commande, je ne peux plus essayer d’autres in
 order-status-only = Pour les détails, envoie-moi ton numéro de commande et l’e-mail ou le code postal de la commande.
 order-late-offer = Veux-tu qu’un collègue se renseigne auprès du transporteur ?
 order-case-opened = Je l’ai transmis à notre équipe. Ta référence est { $reference }.
+order-case-open = Notre équipe a déjà ta demande, sous la référence { $reference }.
 offer-change-address = Je ne peux pas modifier une adresse de livraison moi-même, mais un collègue peut voir si c’est encore possible. Je lui transmets ta demande ?
 offer-cancel-order = Je ne peux pas annuler une commande moi-même, mais un collègue peut voir si c’est encore possible. Je lui transmets ta demande ?
 offer-return-refund = Les retours et remboursements sont traités par notre équipe. Je transmets ta demande à un collègue ?
