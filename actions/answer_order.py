@@ -17,11 +17,12 @@ from actions.cues import topic_of
 from actions.hand_over import open_for
 from actions.identify import Identified, Need, identify
 from actions.notify_me import ASKING, tell_when_it_moves
-from actions.offer_person import KINDS, offer
+from actions.offer_person import ANSWERED_BY_SHOP, KINDS, offer
 from actions.repeats import freshen
 from actions.replies import button, line, say, words_of
 from actions.request.draft import Draft
 from actions.request.form import is_asking
+from actions.request.reading import as_meant
 from actions.request.registry import REQUESTS, begin_wish
 from actions.spoken_of import goes_on, with_pick
 from actions.turn import Turn
@@ -55,7 +56,8 @@ class ActionAnswerOrder(TurnAction):
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply, and remember what was asked."""
         turn = with_pick(turn)
-        asked = turn.intent in {*QUESTIONS, ASKING, *REQUESTS}
+        turn = as_meant(turn)
+        asked = turn.intent in {*QUESTIONS, ASKING, *REQUESTS, *ANSWERED_BY_SHOP}
         asking = Draft.of(turn) if is_asking(turn) else None
         open_question = asking.request if asking else turn.slot("question") or "track_order"
         question = turn.intent if asked else open_question
@@ -70,6 +72,8 @@ class ActionAnswerOrder(TurnAction):
             SlotSet("also", None),
             SlotSet("suggested_email", None),
         ]
+        if question in ANSWERED_BY_SHOP:
+            return [*events, FollowupAction("action_offer_person")]
         also = turn.also or turn.slot("also")
         events += begin_wish(turn, question, also, asking)
         if found.need is Need.DETAILS or (found.status_of and question in {ASKING, *REQUESTS}):

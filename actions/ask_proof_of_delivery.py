@@ -68,5 +68,5 @@ def _ask_carrier(parcel: Parcel, explanation: Explanation, turn: Turn, now: date
     details = {"wanted": OFFER, "parcel": parcel.position, "reported": claims.facts(explanation)}
     case = open_for(turn, CaseKind.PERSON_WANTED, now, parcel.order.id, details=details)
     team = about_team(words, now)
-    text = line(words, "proof-asked", reference=case.reference, hours=team["hours"], Team=team["Team"])
+    text = line(words, "proof-asked", reference=case.reference, hours=team["hours"], team=team["team"])
     return Answer(text, [button(words, "track_order")], None, parcel.position, parcel.order.number)

@@ -12,7 +12,7 @@ from actions import claim_cues
 from actions.base import TurnAction
 from actions.hand_over import hand_over_upset
 from actions.identify import Identified, identify
-from actions.policy_answers import about_parcel, complaint, shop_answer
+from actions.policy_answers import TOPICS, about_parcel, complaint, shop_answer
 from actions.replies import button, line, say, words_of
 from actions.request.goods import INTENTS as GOODS
 from actions.spoken_of import goes_on
@@ -37,6 +37,8 @@ KINDS = {
     "ask_invoice_or_payment": CaseKind.PERSON_WANTED,
     "complaint": CaseKind.PERSON_WANTED,
 }
+#: Answered here, with the parcel's state where its order is proven; claims about goods go on in their form.
+ANSWERED_BY_SHOP = frozenset(TOPICS) - frozenset(GOODS)
 
 
 def offer(words: Wording, request: str) -> str:
@@ -58,35 +60,38 @@ class ActionOfferPerson(TurnAction):
         if claim_cues.takes_up(turn) or (turn.intent == "complaint" and claim_cues.is_pending(turn)):
             # "I want to claim it now", said of a parcel that was not received.
             return [FollowupAction("action_answer_order")]
-        if turn.intent == "ask_invoice_or_payment" and goes_on(turn):
+        # A number alone goes on with what was asked before.
+        request = turn.intent if turn.intent in KINDS else str(turn.slot("question"))
+        if request == "ask_invoice_or_payment" and goes_on(turn):
             # What customs want paid, not an invoice of ours.
             return [FollowupAction("action_answer_order")]
-        if turn.intent == "complaint" and is_upset(turn, now):
+        if request == "complaint" and is_upset(turn, now):
             return hand_over_upset(dispatcher, turn, now)
         words = words_of(turn.language)
-        if turn.intent in GOODS and shop_answer(words, turn.intent) is None:
-            what = turn.intent.removeprefix("report_").replace("_", "-")
-            say(dispatcher, line(words, f"goods-sorry-{what}"))
-            return [FollowupAction("action_answer_order")]
+        if request in GOODS and shop_answer(words, request) is None:
+            what = request.removeprefix("report_").replace("_", "-")
+            say(dispatcher, line(words, f"goods-sorry-{what}", unlike=turn.before))
+            return [SlotSet("question", request), FollowupAction("action_answer_order")]
         found = identify(default_engine(), turn, now)
-        say(dispatcher, _text(words, found, turn, now), [button(words, "affirm"), button(words, "deny")])
+        text = _text(words, request, found, turn, now)
+        say(dispatcher, text, [button(words, "affirm"), button(words, "deny")])
         # One open question at a time: the offer takes the place of a number or an address still asked for.
         return [
-            SlotSet("offer", KINDS[turn.intent].value),
-            SlotSet("question", turn.intent),
+            SlotSet("offer", KINDS[request].value),
+            SlotSet("question", request),
             SlotSet("tried", found.tried or turn.slot("tried")),
             ActiveLoop(None),
             SlotSet("requested_slot", None),
         ]
 
 
-def _text(words: Wording, found: Identified, turn: Turn, now: datetime) -> str:
+def _text(words: Wording, request: str, found: Identified, turn: Turn, now: datetime) -> str:
     """The parcel's state where it matters, the shop's answer, the offer."""
-    if turn.intent == "complaint":
+    if request == "complaint":
         return complaint(found, turn, now)
-    about, dated = about_parcel(turn.intent, found, turn, now)
+    about, dated = about_parcel(request, found, turn, now)
     if not about:
-        return offer(words, turn.intent)
-    answer = shop_answer(words, turn.intent, days=not dated)
+        return offer(words, request)
+    answer = shop_answer(words, request, days=not dated)
     asked = line(words, "shop-pass-on-too" if answer else "shop-pass-on")
     return "\n\n".join(filter(None, (about, answer, asked)))

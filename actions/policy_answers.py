@@ -65,9 +65,7 @@ def about_parcel(request: str, found: Identified, turn: Turn, now: datetime) -> 
     words = words_of(turn.language)
     back = [each for each in explanations if each.state.milestone in _BACK]
     if back:
-        refund = request == "ask_refund_status" or back[0].state.milestone is M.RETURN_STARTED
-        comes = line(words, "refund-on-its-way") if refund else ""
-        return f"{words.chat(back[0])} {comes}".strip(), True
+        return words.chat(back[0]), True
     if request == "ask_refund_status":
         return line(words, "refund-no-return", order=explanations[0].order_number), True
     over = [each for each in explanations if each.state.milestone in _OVER]

@@ -67,8 +67,9 @@ def ask_which(parcels: list[Parcel], text: str, question: str, turn: Turn) -> An
             (words.text("button-parcel", position=each), {"order_number": orders[0], "parcel": each})
             for each in positions
         ]
+    message = "claim-which" if question == "report_not_received" else "claim-which-meant"
     return Answer(
-        text=f"{text}\n\n{line(words, 'claim-which')}",
+        text=f"{text}\n\n{line(words, message)}",
         buttons=[_tap(title, question, **said) for title, said in taps[:MAX_BUTTONS]],
         order_number=orders[0] if len(orders) == 1 else None,
     )
@@ -117,7 +118,8 @@ def _looking(
         text, card = f"{words.reported(explanation)}\n\n{look} {then}", words.card(explanation)
         taps: tuple[Said, ...] = ("all", "later")
     else:
-        text = line(words, "claim-looking-wait", by=by) if by else line(words, "claim-looking")
+        message = "claim-waiting" if said == "wait" else "claim-looking-wait"
+        text = line(words, message, by=by) if by else line(words, "claim-looking")
         card, taps = None, ("now",) if said == "wait" else ("all",)
     buttons = [*(claim_button(words, each, parcel) for each in taps), button(words, "human_agent")]
     return _answer(parcel, text, buttons, WAITING if said == "wait" else LOOKING, card)
@@ -138,7 +140,7 @@ def _open(
     message = "claim-opened-early" if waiting else "claim-opened"
     carrier = words.carrier(explanation)
     team = about_team(words, now)
-    values = {"reference": case.reference, "carrier": carrier, "hours": team["hours"], "Team": team["Team"]}
+    values = {"reference": case.reference, "carrier": carrier, "hours": team["hours"], "team": team["team"]}
     return _answer(parcel, line(words, message, **values), [button(words, "track_order")])
 
 

@@ -77,6 +77,8 @@ class GoodsClaim(Request):
         if coming and before is None and not told:
             text = line(words, "goods-not-here", order=order.number, count=len(explanations))
             say(dispatcher, "\n".join([text, *(_parcel_line(words, each) for each in coming)]))
+        if turn.slot("question") != request and before is None:
+            say(dispatcher, line(words, f"goods-sorry-{request.removeprefix('report_').replace('_', '-')}"))
         said = Said.of(turn, request)
         draft = Draft(
             request=request,
@@ -133,7 +135,7 @@ class GoodsClaim(Request):
         """The reference, what to keep, and who answers when."""
         team = about_team(words, case.opened_at)
         message = "goods-recorded-again" if joined else "goods-recorded"
-        return line(words, message, reference=case.reference, hours=team["hours"], team=team["team"])
+        return line(words, message, reference=case.reference, team=team["team"])
 
 
 def _order(order_id: int) -> tuple[Order, list[Parcel]]:

@@ -24,7 +24,12 @@ MAX_ADDRESS = 200
 MAX_NAME = 60
 
 #: Requests that are told by their words beside numbers; each is a list in `words.yml`.
-WISHES = frozenset({"cancel_order", "reschedule", "change_address"})
+WISHES = frozenset(
+    {
+        *("cancel_order", "reschedule", "change_address"),
+        *("ask_refund_status", "return_refund", "report_damaged", "report_missing_item"),
+    }
+)
 #: Intents that an answer in free words is often mistaken for.
 LIKE_AN_ANSWER = frozenset(
     {"inform", "nlu_fallback", "change_address", "delivery_instructions", "reschedule", "change_order", ""}

@@ -29,30 +29,32 @@ claim-look-unknown = Siehst du im Briefkasten und überall nach, wo jemand es ab
 ## Wie lange warten, und was dann kommt
 
 claim-then = Wenn es nirgends ist, nehme ich für unser Team eine Reklamation auf.
-claim-wait = So eine Meldung kommt manchmal zu früh: Ist das Paket { $by } nicht bei dir, nehme ich eine Reklamation auf.
+claim-wait = So eine Meldung kommt manchmal zu früh: Ist das Paket { $by } nicht bei dir, sag mir hier Bescheid, dann nehme ich eine Reklamation auf.
 claim-looking = Lass dir Zeit. Sag mir hier, was du findest: Ist das Paket nirgends, nehme ich für unser Team eine Reklamation auf.
 claim-looking-wait = Lass dir Zeit. Ist das Paket { $by } nicht bei dir, sag mir hier Bescheid, dann nehme ich eine Reklamation auf.
+claim-waiting = Alles klar. Ist das Paket { $by } nicht bei dir, sag mir hier Bescheid, dann nehme ich die Reklamation auf.
 claim-not-yet = Danke, dass du überall nachgesehen hast. So eine Meldung kommt manchmal zu früh, Warten lohnt sich also: Ist das Paket { $by } nicht bei dir, sag mir hier Bescheid, dann nehme ich die Reklamation auf. Wenn du nicht warten möchtest, geht es auch jetzt gleich.
 
 ## Welches Paket
 
 claim-which = Welches fehlt?
+claim-which-meant = Welches meinst du?
 
 ## Die Reklamation
 
-claim-opened = Ich habe eine Reklamation aufgenommen: Vorgang { $reference }. { $Team } sieht, was { $carrier } meldet und was du mir gesagt hast, und antwortet dir genau hier. { $hours }
-claim-opened-early = Ich habe deine Reklamation mit deinem Grund aufgenommen, ohne zu warten: Vorgang { $reference }. { $Team } sieht, was { $carrier } meldet, und antwortet dir genau hier. { $hours } Taucht das Paket doch auf, sag mir Bescheid.
+claim-opened = Ich habe eine Reklamation aufgenommen: Vorgang { $reference }. Darin steht, was { $carrier } meldet und was du mir gesagt hast. { $hours }
+claim-opened-early = Ich habe deine Reklamation mit deinem Grund aufgenommen, ohne zu warten: Vorgang { $reference }. { $hours } Taucht das Paket doch auf, sag mir Bescheid.
 claim-found = Schön, dass es da ist. Wenn am Inhalt etwas nicht stimmt, sag mir einfach Bescheid.
 
 ## Der Zustellnachweis
 
 proof-ask-carrier = Soll ich das veranlassen?
-proof-asked = Ich habe den Zustellnachweis angefragt: Vorgang { $reference }. { $Team } holt ihn beim Paketdienst und antwortet dir genau hier. { $hours }
+proof-asked = Ich habe veranlasst, dass der Zustellnachweis beim Paketdienst angefragt wird: Vorgang { $reference }. { $hours }
 
 ## Schaltflächen: höchstens 20 Zeichen
 
 button-claim-all = Alles nachgesehen
 button-claim-later = Ich sehe nach
 button-claim-now = Jetzt reklamieren
-button-claim-wait = Ich warte noch
+button-claim-wait = So eine Meldung kommt manchmal zu früh: Ist das Paket { $by } nicht bei dir, sag mir hier Bescheid, dann nehme ich eine Reklamation auf.
 button-claim-order = Bestellung { $order }

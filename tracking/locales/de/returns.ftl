@@ -19,7 +19,6 @@ shop-pass-on-too = Soll ich es auch ans Team weitergeben?
 return-until = Du kannst sie { $until } zurückschicken.
 return-over = Die { $days } Tage zum Zurückschicken sind vorbei: Sie endeten { $on }.
 return-not-yet = Eine Rücksendung geht erst los, wenn du sie hast.
-refund-on-its-way = Die Erstattung kommt danach.
 refund-no-return = Ich sehe kein Paket der Bestellung { $order } auf dem Weg zurück zu uns; eines, das du selbst abgeschickt hast, sehe ich nicht immer.
 
 ## Beschädigt, unvollständig, falsch
@@ -39,8 +38,8 @@ goods-wrong = es kam etwas anderes
 goods-quoted = „{ $value }“
 goods-confirm-damaged = Bestellung { $order }, { $item }: { $problem }. Soll ich das weitergeben? Das Team klärt es dann mit dir.
 goods-confirm-missing-item = Bestellung { $order }, { $item }: { $problem }. Soll ich das weitergeben? Das Team prüft dann, was eingepackt wurde.
-goods-recorded = Ich habe es weitergegeben: Vorgang { $reference }. Heb Ware und Verpackung bitte auf, bis du hier eine Antwort hast. { $hours }
-goods-recorded-again = Ich habe es zu dem hinzugefügt, was { $team } schon hat: Vorgang { $reference }. { $hours }
+goods-recorded = Ich habe es weitergegeben: Vorgang { $reference }. Heb Ware und Verpackung bitte auf, bis du hier eine Antwort hast.
+goods-recorded-again = Ich habe es zu dem hinzugefügt, was { $team } schon hat: Vorgang { $reference }.
 
 ## Verärgert
 

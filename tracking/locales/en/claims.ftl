@@ -29,30 +29,32 @@ claim-look-unknown = Could you look in the mailbox and anywhere a driver might h
 ## How long to wait, and what comes then
 
 claim-then = If it’s nowhere, I’ll open a claim with our team.
-claim-wait = Such a scan is sometimes early: if it isn’t with you { $by }, I’ll open a claim with our team.
+claim-wait = Such a scan is sometimes early: if it isn’t with you { $by }, tell me here and I’ll open a claim.
 claim-looking = Take your time. Tell me here what you find: if it’s nowhere, I’ll open a claim with our team.
 claim-looking-wait = Take your time. If it isn’t with you { $by }, tell me here and I’ll open a claim with our team.
+claim-waiting = All right. If it isn’t with you { $by }, tell me here and I’ll open the claim.
 claim-not-yet = Thank you for looking everywhere. A delivery scan is sometimes early, so it’s worth waiting: if it isn’t with you { $by }, tell me here and I’ll open the claim. If you’d rather not wait, I can record it now.
 
 ## Which parcel
 
 claim-which = Which of them is missing?
+claim-which-meant = Which of them do you mean?
 
 ## The claim
 
-claim-opened = I’ve opened a claim: reference { $reference }. { $Team } has what { $carrier } reports and what you’ve told me, and answers right here. { $hours }
-claim-opened-early = I’ve recorded your claim with your reason, without waiting: reference { $reference }. { $Team } has what { $carrier } reports and answers right here. { $hours } If the parcel does turn up, just tell me.
+claim-opened = I’ve opened a claim with { $team }: reference { $reference }. It holds what { $carrier } reports and what you’ve told me. { $hours }
+claim-opened-early = I’ve recorded your claim with your reason, without waiting: reference { $reference }. { $hours } If the parcel does turn up, just tell me.
 claim-found = Good, I’m glad it’s there. If anything in it isn’t right, just tell me.
 
 ## Proof of delivery
 
 proof-ask-carrier = Shall I ask them to?
-proof-asked = I’ve asked for the proof of delivery: reference { $reference }. { $Team } gets it from the carrier and answers right here. { $hours }
+proof-asked = I’ve asked { $team } to get the proof of delivery from the carrier: reference { $reference }. { $hours }
 
 ## Buttons: at most 20 characters
 
 button-claim-all = I’ve checked it all
 button-claim-later = I’ll check
 button-claim-now = Claim it now
-button-claim-wait = I’ll wait
+button-claim-wait = Such a scan is sometimes early: if it isn’t with you { $by }, tell me here and I’ll open a claim.
 button-claim-order = Order { $order }

@@ -19,7 +19,6 @@ shop-pass-on-too = Shall I pass it on to a colleague as well?
 return-until = You can send it back { $until }.
 return-over = The { $days } days for sending it back ended { $on }.
 return-not-yet = A return starts once you have it.
-refund-on-its-way = The refund comes after that.
 refund-no-return = I see no parcel of order { $order } on its way back to us; one that you sent yourself isn’t always visible to me.
 
 ## Damaged, missing, wrong
@@ -40,8 +39,8 @@ goods-wrong = something else came
 goods-quoted = “{ $value }”
 goods-confirm-damaged = Order { $order }, { $item }: { $problem }. Shall I pass that on? A colleague then settles it with you.
 goods-confirm-missing-item = Order { $order }, { $item }: { $problem }. Shall I pass that on? A colleague then checks what was packed.
-goods-recorded = I’ve passed it on: reference { $reference }. Please keep the goods and the packaging until you have an answer, right here. { $hours }
-goods-recorded-again = I’ve added it to what { $team } already has: reference { $reference }. { $hours }
+goods-recorded = I’ve passed it on: reference { $reference }. Please keep the goods and the packaging until you have an answer, right here.
+goods-recorded-again = I’ve added it to what { $team } already has: reference { $reference }.
 
 ## Upset
 

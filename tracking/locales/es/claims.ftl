@@ -29,30 +29,32 @@ claim-look-unknown = ¿Puedes mirar en el buzón y donde un repartidor pudiera d
 ## Cuánto esperar, y después
 
 claim-then = Si no está en ningún sitio, abriré una reclamación con nuestro equipo.
-claim-wait = Ese aviso a veces se adelanta: si no lo tienes { $by }, abriré una reclamación con nuestro equipo.
+claim-wait = Ese aviso a veces se adelanta: si no lo tienes { $by }, dímelo aquí y abriré una reclamación.
 claim-looking = Tómate tu tiempo. Cuéntame aquí qué encuentras: si no está en ningún sitio, abriré una reclamación con nuestro equipo.
 claim-looking-wait = Tómate tu tiempo. Si no lo tienes { $by }, dímelo aquí y abriré una reclamación con nuestro equipo.
+claim-waiting = De acuerdo. Si no lo tienes { $by }, dímelo aquí y abriré la reclamación.
 claim-not-yet = Gracias por mirar en todas partes. El aviso de entrega a veces se adelanta, así que vale la pena esperar: si no lo tienes { $by }, dímelo aquí y abriré la reclamación. Si prefieres no esperar, puedo registrarla ya.
 
 ## Qué paquete
 
 claim-which = ¿Cuál falta?
+claim-which-meant = ¿Cuál quieres decir?
 
 ## La reclamación
 
-claim-opened = He abierto una reclamación: referencia { $reference }. { $Team } tiene lo que indica { $carrier } y lo que me has contado, y te responde aquí mismo. { $hours }
-claim-opened-early = He registrado tu reclamación con tu motivo, sin esperar: referencia { $reference }. { $Team } tiene lo que indica { $carrier } y te responde aquí mismo. { $hours } Si el paquete aparece, dímelo.
+claim-opened = He abierto una reclamación con { $team }: referencia { $reference }. Recoge lo que indica { $carrier } y lo que me has contado. { $hours }
+claim-opened-early = He registrado tu reclamación con tu motivo, sin esperar: referencia { $reference }. { $hours } Si el paquete aparece, dímelo.
 claim-found = Qué bien que haya aparecido. Si algo del contenido no está bien, dímelo.
 
 ## La prueba de entrega
 
 proof-ask-carrier = ¿Se lo pido?
-proof-asked = He pedido la prueba de entrega: referencia { $reference }. { $Team } la consigue del transportista y te responde aquí mismo. { $hours }
+proof-asked = He pedido a { $team } que consiga la prueba de entrega del transportista: referencia { $reference }. { $hours }
 
 ## Botones: 20 caracteres como máximo
 
 button-claim-all = Ya lo he mirado todo
 button-claim-later = Voy a mirar
 button-claim-now = Reclamar ya
-button-claim-wait = Voy a esperar
+button-claim-wait = Ese aviso a veces se adelanta: si no lo tienes { $by }, dímelo aquí y abriré una reclamación.
 button-claim-order = Pedido { $order }

@@ -19,7 +19,6 @@ shop-pass-on-too = ¿Se lo paso también a alguien del equipo?
 return-until = Puedes devolverlo { $until }.
 return-over = Los { $days } días para devolverlo terminaron { $on }.
 return-not-yet = La devolución empieza cuando ya lo tienes.
-refund-on-its-way = El reembolso viene después.
 refund-no-return = No veo que vuelva a nosotros ningún paquete del pedido { $order }; el que envías tú no siempre me aparece.
 
 ## Dañado, incompleto, equivocado
@@ -39,8 +38,8 @@ goods-wrong = ha llegado otra cosa
 goods-quoted = «{ $value }»
 goods-confirm-damaged = Pedido { $order }, { $item }: { $problem }. ¿Lo paso al equipo? Alguien lo resolverá contigo.
 goods-confirm-missing-item = Pedido { $order }, { $item }: { $problem }. ¿Lo paso al equipo? Alguien comprobará qué se empaquetó.
-goods-recorded = Ya está en manos del equipo: referencia { $reference }. Guarda el artículo y el embalaje hasta tener respuesta, aquí mismo. { $hours }
-goods-recorded-again = Lo he añadido a lo que { $team } ya tiene: referencia { $reference }. { $hours }
+goods-recorded = Ya está en manos del equipo: referencia { $reference }. Guarda el artículo y el embalaje hasta tener respuesta, aquí mismo.
+goods-recorded-again = Lo he añadido a lo que { $team } ya tiene: referencia { $reference }.
 
 ## Enfado
 

@@ -29,30 +29,32 @@ claim-look-unknown = Pouvez-vous regarder dans la boîte aux lettres et là où 
 ## Combien attendre, et ensuite
 
 claim-then = Si le colis n’est nulle part, j’ouvre une réclamation auprès de notre équipe.
-claim-wait = Un tel scan est parfois en avance : si le colis n’est pas chez vous { $by }, j’ouvre une réclamation auprès de notre équipe.
+claim-wait = Un tel scan est parfois en avance : si le colis n’est pas chez vous { $by }, dites-le-moi ici et j’ouvre une réclamation.
 claim-looking = Prenez votre temps. Dites-moi ici ce que vous trouvez : si le colis n’est nulle part, j’ouvre une réclamation auprès de notre équipe.
 claim-looking-wait = Prenez votre temps. Si le colis n’est pas chez vous { $by }, dites-le-moi ici et j’ouvre une réclamation auprès de notre équipe.
+claim-waiting = D’accord. Si le colis n’est pas chez vous { $by }, dites-le-moi ici et j’ouvre la réclamation.
 claim-not-yet = Merci d’avoir cherché partout. Un scan de livraison est parfois en avance, attendre vaut donc la peine : si le colis n’est pas chez vous { $by }, dites-le-moi ici et j’ouvre la réclamation. Si vous préférez ne pas attendre, je peux l’enregistrer dès maintenant.
 
 ## Quel colis
 
 claim-which = Lequel manque ?
+claim-which-meant = Duquel parlez-vous ?
 
 ## La réclamation
 
-claim-opened = J’ai ouvert une réclamation : référence { $reference }. { $Team } a ce qu’indique { $carrier } et ce que vous m’avez dit, et vous répond ici même. { $hours }
-claim-opened-early = J’ai enregistré votre réclamation avec votre raison, sans attendre : référence { $reference }. { $Team } a ce qu’indique { $carrier } et vous répond ici même. { $hours } Si le colis réapparaît, dites-le-moi.
+claim-opened = J’ai ouvert une réclamation auprès de { $team } : référence { $reference }. Elle contient ce qu’indique { $carrier } et ce que vous m’avez dit. { $hours }
+claim-opened-early = J’ai enregistré votre réclamation avec votre raison, sans attendre : référence { $reference }. { $hours } Si le colis réapparaît, dites-le-moi.
 claim-found = Très bien, le voilà. Si quelque chose ne va pas dans le colis, dites-le-moi.
 
 ## La preuve de livraison
 
 proof-ask-carrier = Je le lui demande ?
-proof-asked = J’ai demandé la preuve de livraison : référence { $reference }. { $Team } l’obtient auprès du transporteur et vous répond ici même. { $hours }
+proof-asked = J’ai demandé à { $team } d’obtenir la preuve de livraison auprès du transporteur : référence { $reference }. { $hours }
 
 ## Boutons : 20 caractères au plus
 
 button-claim-all = J’ai tout vérifié
 button-claim-later = Je vais vérifier
 button-claim-now = Réclamer maintenant
-button-claim-wait = Je vais attendre
+button-claim-wait = Un tel scan est parfois en avance : si le colis n’est pas chez vous { $by }, dites-le-moi ici et j’ouvre une réclamation.
 button-claim-order = Commande { $order }

@@ -19,7 +19,6 @@ shop-pass-on-too = Je transmets aussi à un collègue ?
 return-until = Vous pouvez la renvoyer { $until }.
 return-over = Les { $days } jours pour la renvoyer ont pris fin { $on }.
 return-not-yet = Un retour commence une fois que vous l’avez reçue.
-refund-on-its-way = Le remboursement vient ensuite.
 refund-no-return = Je ne vois aucun colis de la commande { $order } revenir vers nous ; celui que vous avez envoyé vous-même ne m’est pas toujours visible.
 
 ## Abîmé, manquant, faux
@@ -39,8 +38,8 @@ goods-wrong = autre chose est arrivé
 goods-quoted = « { $value } »
 goods-confirm-damaged = Commande { $order }, { $item } : { $problem }. Je le transmets ? Un collègue réglera cela avec vous.
 goods-confirm-missing-item = Commande { $order }, { $item } : { $problem }. Je le transmets ? Un collègue vérifiera ce qui a été emballé.
-goods-recorded = C’est transmis : référence { $reference }. Gardez l’article et l’emballage jusqu’à la réponse, ici même. { $hours }
-goods-recorded-again = Je l’ai ajouté à ce que { $team } a déjà : référence { $reference }. { $hours }
+goods-recorded = C’est transmis : référence { $reference }. Gardez l’article et l’emballage jusqu’à la réponse, ici même.
+goods-recorded-again = Je l’ai ajouté à ce que { $team } a déjà : référence { $reference }.
 
 ## En colère
 
