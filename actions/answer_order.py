@@ -24,7 +24,7 @@ from actions.request.draft import Draft
 from actions.request.form import is_asking
 from actions.request.reading import as_meant
 from actions.request.registry import REQUESTS, begin_wish
-from actions.spoken_of import goes_on, with_pick
+from actions.spoken_of import asks_a_day, goes_on, with_pick
 from actions.turn import Turn
 from tracking.db import default_engine
 from tracking.numbers.slips import likely_meant
@@ -61,8 +61,8 @@ class ActionAnswerOrder(TurnAction):
         asking = Draft.of(turn) if is_asking(turn) else None
         open_question = asking.request if asking else turn.slot("question") or "track_order"
         question = turn.intent if asked else open_question
-        if goes_on(turn) and topic_of(turn.typed):
-            question = "ask_customs"
+        if goes_on(turn) and turn.intent not in REQUESTS:
+            question = _followed(turn) or question
         found = identify(default_engine(), turn, now)
         # An offer stands for one answer: a later yes must not accept what is no longer on the table.
         events: list[dict[str, Any]] = [
@@ -94,6 +94,13 @@ class ActionAnswerOrder(TurnAction):
             second = REQUESTS[also].start(dispatcher, turn, found, now, request=also, told=True)
             return [*events, *said, *second]
         return [*events, *_say_answer(dispatcher, _with_second(answer, also, turn), turn)]
+
+
+def _followed(turn: Turn) -> str | None:
+    """The question that goes on with the last answer; None where that is the one asked then."""
+    if turn.slot("about") == "customs" and topic_of(turn.typed):
+        return "ask_customs"
+    return "ask_eta" if asks_a_day(turn) else None
 
 
 def _say_problem(

@@ -70,7 +70,7 @@ def with_pick(turn: Turn) -> Turn:
 def goes_on(turn: Turn) -> bool:
     """Whether a message that was understood as something else goes on with the last answer about an order.
 
-    That is a pick from its list, a “?” after it, a detail of the customs matter that it told of, or what came
+    That is a pick from its list, a “?” after it, a mere “and on Friday?”, a detail of the customs matter that it told of, or what came
     of looking for a parcel that was delivered.
     """
     if not turn.slot("said") or turn.slot("requested_slot") or not turn.typed:
@@ -78,6 +78,12 @@ def goes_on(turn: Turn) -> bool:
     return (
         with_pick(turn) is not turn
         or is_only_marks(turn.typed)
+        or asks_a_day(turn)
         or takes_up(turn)
         or (turn.slot("about") == "customs" and topic_of(turn.typed) is not None)
     )
+
+
+def asks_a_day(turn: Turn) -> bool:
+    """“And on Friday?”: a day, and nothing else that was understood."""
+    return turn.intent == "nlu_fallback" and turn.day is not None

@@ -44,13 +44,16 @@ def tell(parcel: Parcel, of: Explanation, question: str, turn: Turn) -> Told:
     topic = topic_of(turn.typed) if has_customs(of) and question in ASKS_DETAILS else None
     if topic is not None:
         return Told(situations.customs_detail(words, of, topic))
-    if turn.day is not None and (told := _about_day(parcel, of, question, turn.day, words)):
+    known = situations.is_told(words, of, turn.before)
+    if turn.day is not None and (told := _about_day(parcel, of, question, turn.day, words, known=known)):
         return Told(told, facts=(by_day_line(parcel, of, question, turn) or told,))
     if question == "report_missed_delivery" and situations.is_disputed(of):
         carrier = words.phrases.carrier(of.who.carrier)
         brand = "yes" if words.phrases.brand(of.who.carrier) else "no"
         offer = line(words, "missed-offer", carrier=carrier, brand=brand)
         return Told(situations.missed(words, of), offer=CaseKind.PERSON_WANTED, offer_text=offer)
+    if question == "report_delay":
+        return Told(situations.late(words, of, known=known))
     say = _SAY.get(question)
     return Told(say(words, of)) if say else Told(words.chat(of), card=True)
 
@@ -61,7 +64,6 @@ _SAY: dict[str, Callable[[Wording, Explanation], str]] = {
     "ask_customs": Wording.customs,
     "ask_carrier_change": situations.carriers,
     "ask_proof_of_delivery": Wording.delivery_proof,
-    "report_delay": situations.late,
     "report_missed_delivery": situations.missed,
 }
 
@@ -71,15 +73,17 @@ def has_customs(of: Explanation) -> bool:
     return of.clearance is not None and of.clearance.border is Border.WITH_CUSTOMS
 
 
-def _about_day(parcel: Parcel, of: Explanation, question: str, day: date, words: Wording) -> str:
+def _about_day(
+    parcel: Parcel, of: Explanation, question: str, day: date, words: Wording, *, known: bool
+) -> str:
     """What the day that was named changes; empty where it changes nothing."""
     is_ahead = day > of.today or (day == of.today and question != "report_delay")
     if is_ahead and question in ASKS_A_DAY:
-        return situations.by_day(words, of, by_day(of, day, delivery_calendars(parcel)))
+        return situations.by_day(words, of, by_day(of, day, delivery_calendars(parcel)), known=known)
     # The day it was ordered is no promise.
     placed = parcel.order.placed_at.astimezone(settings().shop_zone).date()
     if not is_ahead and question in ASKS_A_PROMISE and day != placed:
-        return situations.due(words, of, day)
+        return situations.due(words, of, day, known=known)
     return ""
 
 

@@ -14,12 +14,12 @@ from tracking.words.sentences import Sentences
 _SAYS_STATE = frozenset({Because.WITH_SHOP, Because.NOT_COLLECTED})
 
 
-def told(judged: ByDay, of: Explanation, said: Sentences, say: Phrases) -> str:
-    """The answer with its reason, and where the parcel is."""
+def told(judged: ByDay, of: Explanation, said: Sentences, say: Phrases, *, known: bool) -> str:
+    """The answer with its reason and, if that is not `known`, where the parcel is."""
     reply = answer(judged, of, said, say)
     if judged.because in _SAYS_STATE:
         return " ".join(filter(None, (reply, said.by_when(), said.todo())))
-    return " ".join(filter(None, (reply, said.state(), said.todo())))
+    return " ".join(filter(None, (reply, "" if known else said.state(), said.todo())))
 
 
 def answer(judged: ByDay, of: Explanation, said: Sentences, say: Phrases) -> str:

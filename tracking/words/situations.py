@@ -5,6 +5,7 @@ Each is made of the same sentences as every answer, in the order that this quest
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -19,7 +20,7 @@ from tracking.words.sentences import Sentences
 M = Milestone
 
 #: States that nobody has to worry about, or about which our team acts already.
-_NO_WORRY = FINAL | {M.DAMAGED, M.READY_FOR_PICKUP}
+_NO_WORRY = FINAL | {M.DAMAGED, M.READY_FOR_PICKUP, M.OUT_FOR_DELIVERY}
 #: Reasons of a missed delivery that say something of whoever was, or was not, at the door.
 _SAYS_ABSENT = frozenset({Reason.DELIVERY_RECIPIENT_ABSENT, Reason.DELIVERY_BUSINESS_CLOSED, None})
 
@@ -34,9 +35,15 @@ class Topic(str, Enum):
     UNLESS = "unless"
 
 
-def by_day(words: Wording, of: Explanation, judged: ByDay) -> str:
-    """“Will it be here by Friday?”: the judgement, its reason, and where the parcel is."""
-    return days.told(judged, of, _said(words, of), words.phrases)
+def is_told(words: Wording, of: Explanation, before: Iterable[str]) -> bool:
+    """Whether one of the texts said `before` tells where the parcel is, so that it need not be said again."""
+    state = _said(words, of).state()
+    return any(state in text for text in before)
+
+
+def by_day(words: Wording, of: Explanation, judged: ByDay, *, known: bool = False) -> str:
+    """“Will it be here by Friday?”: the judgement, its reason and, if not `known`, where the parcel is."""
+    return days.told(judged, of, _said(words, of), words.phrases, known=known)
 
 
 def by_day_short(words: Wording, of: Explanation, judged: ByDay) -> str:
@@ -44,20 +51,20 @@ def by_day_short(words: Wording, of: Explanation, judged: ByDay) -> str:
     return days.answer(judged, of, _said(words, of), words.phrases)
 
 
-def due(words: Wording, of: Explanation, day: date) -> str:
-    """“It was due on Monday”: what was promised, where it is and what comes next."""
+def due(words: Wording, of: Explanation, day: date, *, known: bool = False) -> str:
+    """“It was due on Monday”: what was promised, where it is (if not `known`) and what comes next."""
     said = _said(words, of)
     lead = days.due(of, day, said, words.phrases)
     if not lead:
-        return late(words, of)
+        return late(words, of, known=known)
     then = said.silence() if _worrying(of) else said.next(dated=False)
-    return _joined(lead, said.state(), said.why() or then, said.todo() or worry(words, of))
+    state = "" if known else said.state()
+    return _joined(lead, state, said.why() or then, said.todo() or worry(words, of))
 
 
-def late(words: Wording, of: Explanation) -> str:
-    """“Why does it take so long?”: everything, and from when on somebody should look into it."""
-    told, concern = words.chat(of), worry(words, of)
-    return f"{told} {concern}" if concern else told
+def late(words: Wording, of: Explanation, *, known: bool = False) -> str:
+    """“Why does it take so long?”: everything (if `known`, only why), and from when on we look into it."""
+    return _joined(words.why(of) if known else words.chat(of), worry(words, of))
 
 
 def worry(words: Wording, of: Explanation) -> str:
@@ -81,7 +88,7 @@ def missed(words: Wording, of: Explanation) -> str:
         "missed-reported" if is_disputed(of) else "missed-reason",
         at=words.phrases.at(at, of.now, exact=of.state.exact) if at else "",
         known="yes" if of.why and of.why.reason else "no",
-        why=said.why(),
+        why=said.why().rstrip("."),
         **_carrier(words, of),
     )
     link = of.follow.url if of.follow else ""
@@ -97,14 +104,15 @@ def is_disputed(of: Explanation) -> bool:
 
 def carriers(words: Wording, of: Explanation) -> str:
     """“Why does another firm have it?”: the handover, the parcel's number there, and when to worry."""
-    told = words.carriers(of)
     if of.handed_over is None:
-        return told
+        return words.carriers(of)
     number, link = of.tracking_number, of.follow.url if of.follow else ""
     found = ""
     if number and link and of.follow and of.follow.carrier == of.handed_over.receiver:
         found = words.text("carrier-follow", number=number, url=link, **_carrier(words, of))
-    return _joined(told, words.text("carrier-change-usual"), found or worry(words, of))
+    said = _said(words, of)
+    state = "" if of.state.milestone is M.HANDED_OVER else said.state()
+    return _joined(said.handed_over(), words.text("carrier-change-usual"), state, said.todo(), found)
 
 
 def customs_detail(words: Wording, of: Explanation, topic: Topic) -> str:

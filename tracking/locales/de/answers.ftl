@@ -52,10 +52,10 @@ worry-from = Wenn nichts Neues kommt, kann unser Team { $from } nachforschen.
 
 missed-none = Eine verpasste Zustellung wurde nicht gemeldet.
 missed-reported = { $known ->
-    [yes] { $Carrier } hat { $at } gemeldet: „{ $why }“
+    [yes] { $Carrier } hat { $at } gemeldet: „{ $why }.“
    *[no] { $Carrier } hat { $at } eine verpasste Zustellung gemeldet und keinen Grund genannt.
 } Wenn du zu Hause warst, stimmt das nicht, und das Team kann es { part-at } reklamieren.
-missed-reason = { $Carrier } konnte das Paket { $at } nicht übergeben. { $why }
+missed-reason = { $Carrier } konnte das Paket { $at } nicht übergeben. { $why }.
 missed-today = { $linked ->
     [yes] Sieh heute nach einer Benachrichtigungskarte; der neue Versuch oder die Abholstelle steht auch hier: { $url }
    *[no] Sieh heute nach einer Benachrichtigungskarte: Darauf steht, wann noch einmal zugestellt wird oder wo das Paket liegt.

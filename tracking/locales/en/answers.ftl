@@ -52,10 +52,10 @@ worry-from = If nothing new comes, our team can look into it { $from }.
 
 missed-none = No missed delivery has been reported.
 missed-reported = { $known ->
-    [yes] { $Carrier } reported { $at }: “{ $why }”
+    [yes] { $Carrier } reported { $at }: “{ $why }.”
    *[no] { $Carrier } reported a missed delivery { $at } and gave no reason.
 } If you were at home, that isn’t right, and a colleague can take it up with { $carrier }.
-missed-reason = { $Carrier } couldn’t hand it over { $at }. { $why }
+missed-reason = { $Carrier } couldn’t hand it over { $at }. { $why }.
 missed-today = { $linked ->
     [yes] Look for a card from the driver today; the new attempt or the pickup point also shows here: { $url }
    *[no] Look for a card from the driver today: it says when they try again or where to collect it.

@@ -52,10 +52,10 @@ worry-from = Si no llega ninguna novedad, nuestro equipo puede investigarlo { $f
 
 missed-none = No se ha comunicado ninguna entrega fallida.
 missed-reported = { $known ->
-    [yes] { $Carrier } comunicó { $at }: «{ $why }»
+    [yes] { $Carrier } comunicó { $at }: «{ $why }».
    *[no] { $Carrier } comunicó { $at } una entrega fallida y no dio ningún motivo.
 } Si estabas en casa, eso no es cierto, y alguien del equipo puede reclamarlo.
-missed-reason = { $Carrier } no pudo entregarlo { $at }. { $why }
+missed-reason = { $Carrier } no pudo entregarlo { $at }. { $why }.
 missed-today = { $linked ->
     [yes] Busca hoy un aviso del repartidor; el nuevo intento o el punto de recogida también aparece aquí: { $url }
    *[no] Busca hoy un aviso del repartidor: dice cuándo vuelve o dónde recogerlo.

@@ -52,10 +52,10 @@ worry-from = Si rien de nouveau n’arrive, notre équipe peut se renseigner { $
 
 missed-none = Aucune livraison manquée n’a été signalée.
 missed-reported = { $known ->
-    [yes] { $Carrier } a noté { $at } : « { $why } »
+    [yes] { $Carrier } a noté { $at } : « { $why }. »
    *[no] { $Carrier } a signalé { $at } une livraison manquée, sans donner de raison.
 } Si vous étiez chez vous, c’est inexact, et un collègue peut intervenir auprès du transporteur.
-missed-reason = { $Carrier } n’a pas pu remettre le colis { $at }. { $why }
+missed-reason = { $Carrier } n’a pas pu remettre le colis { $at }. { $why }.
 missed-today = { $linked ->
     [yes] Cherchez aujourd’hui un avis de passage ; le nouvel essai ou le point de retrait s’affiche aussi ici : { $url }
    *[no] Cherchez aujourd’hui un avis de passage : il indique quand le livreur revient ou bien où retirer le colis.
