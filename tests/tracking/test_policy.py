@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 
 from tracking.errors import ConfigurationError
 from tracking.hours import Interval
-from tracking.policy import CHANGES, DEFAULT, TOPICS, Policy, policy, read_policy
+from tracking.policy import CHANGES, DEFAULT, TOPICS, UNTIL, Policy, policy, read_policy
 from tracking.settings import WRITTEN_LANGUAGES, Settings
 from tracking.vocabulary import Milestone
 
+ROOT = Path(__file__).parents[2]
 SMALL = """
 shop: {name: Acme, zone: Europe/Madrid, languages: [es, en]}
 """
@@ -132,6 +134,20 @@ returns_days: 14
     assert (found.waits.not_received, found.waits.rating) == (timedelta(days=2), timedelta(minutes=5))
     assert found.changes["address"].until is Milestone.LABEL_CREATED
     assert found.returns_days == 14
+
+
+def test_every_key_is_described() -> None:
+    described = (ROOT / "docs" / "policy.md").read_text("utf-8")
+    for name in (*TOPICS, *CHANGES, *UNTIL):
+        assert f"`{name}`" in described, name
+    for section, below in yaml.safe_load(DEFAULT.read_text("utf-8")).items():
+        keys = (f"{section}.{key}" for key in below) if section in {"shop", "waits"} else (section,)
+        for key in keys:
+            assert re.search(rf"^\| `{re.escape(key)}", described, re.MULTILINE), key
+    for key in ("hours.closed", "hours.holidays"):
+        assert f"| `{key}` |" in described
+    for example in re.findall(r"```yaml\n(.*?)```", described, re.DOTALL):
+        assert yaml.safe_load(example)["changes"]["address"] == {"until": "carrier_received"}
 
 
 @pytest.mark.parametrize(
