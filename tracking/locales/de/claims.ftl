@@ -56,5 +56,5 @@ proof-asked = Ich habe veranlasst, dass der Zustellnachweis beim Paketdienst ang
 button-claim-all = Alles nachgesehen
 button-claim-later = Ich sehe nach
 button-claim-now = Jetzt reklamieren
-button-claim-wait = So eine Meldung kommt manchmal zu früh: Ist das Paket { $by } nicht bei dir, sag mir hier Bescheid, dann nehme ich eine Reklamation auf.
+button-claim-wait = Ich warte noch
 button-claim-order = Bestellung { $order }

@@ -56,5 +56,5 @@ proof-asked = I’ve asked { $team } to get the proof of delivery from the carri
 button-claim-all = I’ve checked it all
 button-claim-later = I’ll check
 button-claim-now = Claim it now
-button-claim-wait = Such a scan is sometimes early: if it isn’t with you { $by }, tell me here and I’ll open a claim.
+button-claim-wait = I’ll wait
 button-claim-order = Order { $order }

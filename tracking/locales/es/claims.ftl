@@ -56,5 +56,5 @@ proof-asked = He pedido a { $team } que consiga la prueba de entrega del transpo
 button-claim-all = Ya lo he mirado todo
 button-claim-later = Voy a mirar
 button-claim-now = Reclamar ya
-button-claim-wait = Ese aviso a veces se adelanta: si no lo tienes { $by }, dímelo aquí y abriré una reclamación.
+button-claim-wait = Voy a esperar
 button-claim-order = Pedido { $order }

@@ -56,5 +56,5 @@ proof-asked = J’ai demandé à { $team } d’obtenir la preuve de livraison au
 button-claim-all = J’ai tout vérifié
 button-claim-later = Je vais vérifier
 button-claim-now = Réclamer maintenant
-button-claim-wait = Un tel scan est parfois en avance : si le colis n’est pas chez vous { $by }, dites-le-moi ici et j’ouvre une réclamation.
+button-claim-wait = Je vais attendre
 button-claim-order = Commande { $order }
