@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from bot.commands import ask, demo, explain, ingest, language, nlu, policy, poll, run, telegram, unmapped
+from bot.commands import (
+    ask,
+    demo,
+    explain,
+    ingest,
+    language,
+    nlu,
+    policy,
+    poll,
+    run,
+    telegram,
+    unmapped,
+    whatsapp,
+)
 from tracking.errors import WismoError
 
 #: Of a command that was given something it cannot use.
@@ -53,6 +66,11 @@ on_telegram = typer.Typer(help="The shop's bot on Telegram.", no_args_is_help=Tr
 for about_telegram in (telegram.set_webhook, telegram.link, telegram.check):
     on_telegram.command()(about_telegram)
 app.add_typer(on_telegram, name="telegram")
+
+on_whatsapp = typer.Typer(help="The shop's number on WhatsApp.", no_args_is_help=True)
+on_whatsapp.command()(whatsapp.check)
+on_whatsapp.callback()(lambda: None)
+app.add_typer(on_whatsapp, name="whatsapp")
 
 serve = typer.Typer(help="One process alone, for shops on several machines.", no_args_is_help=True)
 for part in (run.web, run.worker, run.rasa, run.actions):

@@ -173,13 +173,14 @@ class Cloud:
                 }
             }
         if path == f"{ACCOUNT_ID}/subscribed_apps":
-            app = {"id": "670843887433847", "name": "Maison Lumen chat", "link": ""}
-            return 200, {"data": [{"whatsapp_business_api_data": app}] if self.subscribed else []}
+            app = {"whatsapp_business_api_data": {"id": "670843887433847", "name": "Maison Lumen chat"}}
+            return 200, {"data": [app] if self.subscribed else []}
         if path == f"{ACCOUNT_ID}/message_templates":
             languages = self.templates.get(query.get("name", ""), [])
+            parts = [{"type": "BODY", "text": "News: {{1}} Just answer."}, {"type": "FOOTER", "text": "x"}]
             return 200, {
                 "data": [
-                    {"name": query["name"], "status": "APPROVED", "language": language}
+                    {"name": query["name"], "status": "APPROVED", "language": language, "components": parts}
                     for language in languages
                 ]
             }
