@@ -71,6 +71,7 @@ class FrontDoor:
                 allowed_origins=bot.allowed_origins,
                 messages_a_minute=bot.messages_a_minute,
                 login=bot.shop_login,
+                redis_url=bot.redis_url,
             )
         ]
         if bot.profile == "demo":

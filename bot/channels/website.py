@@ -10,24 +10,21 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
-from urllib.parse import urlsplit
 
-import msgspec
 import socketio as _socketio
 from sqlalchemy.engine import Engine
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 
 from bot.channels.contract import MAX_TEXT, Accept
-from bot.channels.identity import BadIdentityError, IdentityExpiredError, ShopLogin
+from bot.channels.identity import ShopLogin
+from bot.channels.openings import Openings
 from bot.channels.sessions import ForbiddenError, Session, SessionExpiredError, Sessions
 from bot.limits import RateLimit
 from tracking import outbox
 from tracking.conversations import Incoming, Item, accepted, transcript
 from tracking.db import begin_read, relaxed
 from tracking.errors import StoreUnavailableError
-from tracking.sign_ins import SignIn, sign_in
+from tracking.takeover import Holder, holder
 
 logger = logging.getLogger(__name__)
 
@@ -38,10 +35,8 @@ socketio: Any = _socketio
 MAX_MESSAGE_ID = 64
 #: Largest packet that a socket may send, in bytes: 2,000 characters of four bytes, escaped, and some.
 MAX_PACKET = 32_768
-#: Largest request for a session, in bytes: two tokens.
-MAX_OPENING = 16_384
-#: Sessions that one network address may begin in a minute.
-SESSIONS_A_MINUTE = 240
+#: Where front doors tell each other what to send.
+REDIS_CHANNEL = "wismo:website"
 #: How long "seen" marks are gathered before they are written together.
 SEEN_SECONDS = 0.5
 
@@ -74,6 +69,7 @@ class Website:
         allowed_origins: Collection[str],
         messages_a_minute: int,
         login: ShopLogin | None = None,
+        redis_url: str = "",
         clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
         self._engine = engine
@@ -81,18 +77,20 @@ class Website:
         self._marks = relaxed(engine)
         self._accept = accept
         self._sessions = sessions
-        self._origins = frozenset(allowed_origins)
-        self._login = login
         self._messages = RateLimit(messages_a_minute, 60)
-        self._openings = RateLimit(SESSIONS_A_MINUTE, 60)
+        self._openings = Openings(
+            engine, sessions, channel=self.name, allowed_origins=allowed_origins, login=login, clock=clock
+        )
         self._now = clock
         self._sockets: dict[str, _Socket] = {}
         self._watched: dict[str, _Watched] = {}
         self._seen: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._server = socketio.AsyncServer(
+            # With Redis, what is sent to a conversation reaches its tabs on every front door.
+            client_manager=socketio.AsyncRedisManager(redis_url, REDIS_CHANNEL) if redis_url else None,
             async_mode="asgi",
-            cors_allowed_origins=self._origin_may,
+            cors_allowed_origins=self._openings.origin_may,
             max_http_buffer_size=MAX_PACKET,
             namespaces=["/"],
         )
@@ -108,81 +106,9 @@ class Website:
     def routes(self) -> Sequence[BaseRoute]:
         """Where sessions begin, and the socket."""
         return [
-            Route("/chat/session", self._session, methods=["POST", "OPTIONS"]),
+            *self._openings.routes(),
             Mount("/chat/socket.io", socketio.ASGIApp(self._server, socketio_path="/chat/socket.io")),
         ]
-
-    # --- sessions ---------------------------------------------------------------------------------
-
-    async def _session(self, request: Request) -> Response:
-        origin = request.headers.get("origin")
-        if not self._origin_may(origin, {"HTTP_HOST": request.headers.get("host")}):
-            return JSONResponse({"error": "forbidden"}, 403)
-        headers = {"Vary": "Origin", "Cache-Control": "no-store"}
-        if origin in self._origins:
-            headers |= {
-                "Access-Control-Allow-Origin": origin,
-                "Access-Control-Allow-Methods": "POST",
-                "Access-Control-Allow-Headers": "Content-Type",
-                "Access-Control-Max-Age": "86400",
-            }
-        if request.method == "OPTIONS":
-            return Response(status_code=204, headers=headers)
-        body = await _small_json(request)
-        if body is None:
-            return JSONResponse({"error": "malformed"}, 400, headers=headers)
-        address = request.client.host if request.client else ""
-        if not self._openings.allows(address):
-            return JSONResponse({"error": "rate"}, 429, headers={**headers, "Retry-After": "60"})
-        given = body.get("token")
-        token, session = self._sessions.open(given if isinstance(given, str) else None, self._now())
-        answer = {"token": token, "expires_at": session.expires_at.isoformat()}
-        identity = body.get("identity")
-        if isinstance(identity, str) and identity:
-            try:
-                answer |= await asyncio.to_thread(self._sign_in, identity, token, session)
-            except StoreUnavailableError:
-                return JSONResponse({"error": "unavailable"}, 503, headers={**headers, "Retry-After": "2"})
-        return JSONResponse(answer, headers=headers)
-
-    def _sign_in(self, identity: str, token: str, session: Session) -> dict[str, str]:
-        """What the shop's word about the shopper came to; the chat goes on without it, asking as ever."""
-        if self._login is None:
-            logger.warning("a page handed in a shop login, but none is configured: see docs/shops.md")
-            return {"identity": "refused"}
-        try:
-            shopper = self._login.read(identity, self._now())
-        except IdentityExpiredError:
-            return {"identity": "expired"}
-        except BadIdentityError as error:
-            logger.warning("a shop login was refused: %s", error)
-            return {"identity": "refused"}
-        answer = {"identity": "accepted"}
-        for _ in range(2):
-            outcome = sign_in(
-                self._engine,
-                channel=self.name,
-                conversation_id=session.conversation_id,
-                shopper=shopper,
-                token=identity,
-                now=self._now(),
-            )
-            if outcome is SignIn.DONE:
-                return answer
-            if outcome is SignIn.REPLAYED:
-                logger.warning("a shop login that served another conversation was refused")
-                return {"identity": "refused"}
-            # Someone else was signed in in this browser: the new shopper sees nothing of theirs.
-            token, session = self._sessions.open(None, self._now())
-            answer |= {"token": token, "expires_at": session.expires_at.isoformat()}
-        return {"identity": "refused"}
-
-    def _origin_may(self, origin: str | None, environ: Mapping[str, Any]) -> bool:
-        """Our own page, a page of the shop, or something that is no browser (which still needs a token)."""
-        if not origin or origin in self._origins:
-            return True
-        parts = urlsplit(origin)
-        return parts.scheme in ("http", "https") and parts.netloc == environ.get("HTTP_HOST")
 
     # --- sockets ----------------------------------------------------------------------------------
 
@@ -210,7 +136,7 @@ class Website:
             return
         async with watched.turn:
             try:
-                items, told = await asyncio.to_thread(self._history, conversation_id, after)
+                items, told, person = await asyncio.to_thread(self._history, conversation_id, after)
             except StoreUnavailableError:
                 # The client comes back by itself.
                 logger.warning("no history could be read: the database does not answer")
@@ -218,19 +144,24 @@ class Website:
                 return
             if sid not in watched.sockets:
                 return
-            await self._server.emit("history", {"items": [_shown(item) for item in items]}, to=sid)
+            await self._server.emit(
+                "history", {"items": [_shown(item) for item in items]}, to=sid, ignore_queue=True
+            )
+            await self._server.emit("owner", _owner(person), to=sid, ignore_queue=True)
             watched.sockets[sid] = told
+            await self._server.enter_room(sid, conversation_id)
         # What was committed while the history was read.
         await self.deliver(conversation_id)
 
-    def _history(self, conversation_id: str, after: str | None) -> tuple[list[Item], int]:
+    def _history(self, conversation_id: str, after: str | None) -> tuple[list[Item], int, Holder | None]:
         with begin_read(self._engine) as connection:
+            person = holder(connection, conversation_id)
             items = transcript(connection, conversation_id, after=after)
             told = max((int(i.id[1:]) for i in items if i.id[0] == "o"), default=0)
             if told == 0:
                 replies = outbox.items_after(connection, conversation_id, 0)
                 told = int(replies[-1].id[1:]) if replies else 0
-        return items, told
+        return items, told, person
 
     async def _disconnect(self, sid: str, *_reason: object) -> None:
         socket = self._sockets.pop(sid, None)
@@ -318,7 +249,7 @@ class Website:
             if since is None:
                 return
             try:
-                items = await asyncio.to_thread(self._items_after, conversation_id, since)
+                items, person = await asyncio.to_thread(self._items_after, conversation_id, since)
             except StoreUnavailableError:
                 # The front door looks again in a second.
                 logger.warning("replies could not be read: the database does not answer")
@@ -328,18 +259,19 @@ class Website:
                 for sid, told in list(watched.sockets.items()):
                     if told is not None and told < number:
                         watched.sockets[sid] = number
-                        await self._server.emit("reply", _shown(item), to=sid)
+                        await self._server.emit("reply", _shown(item), to=sid, ignore_queue=True)
             if items:
                 await self._to_all(conversation_id, "typing", {"on": False})
+                # Who takes over or hands back says so in the conversation: there is always an item.
+                await self._to_all(conversation_id, "owner", _owner(person))
 
-    def _items_after(self, conversation_id: str, since: int) -> list[Item]:
+    def _items_after(self, conversation_id: str, since: int) -> tuple[list[Item], Holder | None]:
         with begin_read(self._engine) as connection:
-            return outbox.items_after(connection, conversation_id, since)
+            items = outbox.items_after(connection, conversation_id, since)
+            return items, holder(connection, conversation_id) if items else None
 
     async def _to_all(self, conversation_id: str, event: str, body: Mapping[str, Any]) -> None:
-        watched = self._watched.get(conversation_id)
-        for sid in [sid for sid, told in watched.sockets.items() if told is not None] if watched else ():
-            await self._server.emit(event, body, to=sid)
+        await self._server.emit(event, body, room=conversation_id)
 
     def _keep(self, work: Any) -> None:
         task: asyncio.Task[None] = asyncio.create_task(work)
@@ -355,28 +287,20 @@ def _told_apart(address: str | None) -> str | None:
         return None
 
 
+def _owner(person: Holder | None) -> dict[str, Any]:
+    """Who has the conversation, as the widget shows it."""
+    return {"person": person is not None, "name": person.agent.name if person else None}
+
+
 def _shown(item: Item) -> dict[str, Any]:
     """An item as the widget draws it."""
     return {
         "id": item.id,
         "author": item.author,
+        "name": item.name,
         "text": item.text,
         "buttons": [dict(button) for button in item.buttons],
         "card": item.card,
         "at": item.at.isoformat(),
         "client_id": item.message_id,
     }
-
-
-async def _small_json(request: Request) -> dict[str, Any] | None:
-    """The request's JSON object if it is one of at most 16 kB."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_OPENING:
-            return None
-    try:
-        found = msgspec.json.decode(body or b"{}")
-    except msgspec.DecodeError:
-        return None
-    return found if isinstance(found, dict) else None

@@ -41,7 +41,7 @@ class Browser:
             handle_sigint=False,
             websocket_extra_options={"origin": origin} if origin else {"suppress_origin": True},
         )
-        for event in ("history", "reply", "typing"):
+        for event in ("history", "reply", "typing", "owner"):
             self._client.on(event, self._hear(event))
         refusals: list[object] = []
         self._client.on("connect_error", refusals.append)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timezone
+from pathlib import Path
 
 import pytest
 import socketio
@@ -14,13 +17,17 @@ from sqlalchemy.engine import Engine
 from bot.channels.contract import MAX_TEXT, MESSAGES_A_MINUTE, FetchingChannel
 from bot.channels.sessions import Sessions
 from bot.channels.website import Website
+from bot.settings import BotSettings
 from tests.bot.browser import Browser, conversation_of, open_session
-from tests.bot.conftest import Door, eventually
-from tracking import turns
+from tests.bot.conftest import Door, eventually, listening
+from tracking import takeover, turns
 from tracking.conversations import Received, receive, transcript
 from tracking.db import begin_read, begin_write
 from tracking.model import inbox, outbox
 from tracking.outbox import Button, Reply
+from tracking.settings import Settings
+
+REDIS = os.environ.get("WISMO_TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
 
 
 def now() -> datetime:
@@ -162,8 +169,9 @@ class TestReplies:
     def test_typing_goes_on_and_off(self, door: Door, page: Browser) -> None:
         page.say("m1", "hi")
         answer(door.engine, Reply("one"))
-        eventually(lambda: len(page.events) >= 5)
-        assert [event for event, _ in page.events] == ["history", "reply", "typing", "reply", "typing"]
+        eventually(lambda: len([event for event, _ in page.events if event != "owner"]) >= 5)
+        events = [event for event, _ in page.events if event != "owner"]
+        assert events == ["history", "reply", "typing", "reply", "typing"]
         assert [body["on"] for event, body in page.events if event == "typing"] == [True, False]
 
     def test_the_other_tab_shows_what_was_said_here(self, door: Door, page: Browser, token: str) -> None:
@@ -182,7 +190,7 @@ class TestReplies:
             answer(door.engine, Reply("a secret answer"))
             eventually(lambda: bool(page.texts()))
             time.sleep(1.5)
-            assert [event for event, _ in other.events] == ["history"]
+            assert [event for event, _ in other.events] == ["history", "owner"]
 
     def test_who_comes_back_is_told_what_was_missed(self, door: Door, page: Browser, token: str) -> None:
         page.say("m1", "hi")
@@ -242,3 +250,57 @@ def test_the_website_is_a_channel(engine: Engine) -> None:
 
     website = Website(engine, accept, Sessions("x"), allowed_origins=(), messages_a_minute=20)
     assert isinstance(website, FetchingChannel)
+
+
+class TestSeveralFrontDoors:
+    """Two of them behind one address, as on several machines: the shopper's tabs are anywhere."""
+
+    @pytest.fixture
+    def doors(
+        self, engine: Engine, bot_settings: BotSettings, store_settings: Settings, tmp_path: Path
+    ) -> Iterator[tuple[Door, Door]]:
+        bot = replace(bot_settings, redis_url=REDIS)
+        with (
+            listening(engine, bot, store_settings, tmp_path / "page") as one,
+            listening(engine, bot, store_settings, tmp_path / "page") as other,
+        ):
+            yield one, other
+
+    def test_what_is_said_in_one_tab_is_in_the_other(self, doors: tuple[Door, Door]) -> None:
+        token = str(open_session(doors[0].url).json()["token"])
+        with Browser(doors[0].url, token) as here, Browser(doors[1].url, token) as there:
+            assert here.greeted.wait(10)
+            assert there.greeted.wait(10)
+            assert here.say("m1", "where is it?")["ok"]
+            eventually(lambda: [item["text"] for item in there.items] == ["where is it?"])
+            eventually(lambda: ("typing", {"on": True}) in there.events)
+            answer(doors[0].engine, Reply("in Lyon"))
+            for page in (here, there):
+                eventually(lambda page=page: "in Lyon" in [item["text"] for item in page.items])
+            # Nothing twice, though both doors saw the reply.
+            time.sleep(1.5)
+            assert [item["text"] for item in there.items].count("in Lyon") == 1
+
+    def test_another_shopper_hears_none_of_it(self, doors: tuple[Door, Door]) -> None:
+        mine, theirs = (str(open_session(door.url).json()["token"]) for door in doors)
+        with Browser(doors[0].url, mine) as page, Browser(doors[1].url, theirs) as stranger:
+            assert page.greeted.wait(10)
+            assert stranger.greeted.wait(10)
+            assert page.say("m1", "where is it?")["ok"]
+            answer(doors[0].engine, Reply("in Lyon"))
+            eventually(lambda: "in Lyon" in [item["text"] for item in page.items])
+            assert stranger.items == []
+
+
+def test_who_has_the_conversation_is_told_with_name(door: Door, page: Browser, token: str) -> None:
+    assert page.say("m1", "a person, please")["ok"]
+    answer(door.engine, Reply("I've passed it on"))
+    agent = takeover.Agent("ana@shop.example", "Ana")
+    takeover.take_over(door.engine, conversation_of(token), agent, now())
+    takeover.reply(door.engine, conversation_of(token), agent, "Hello, Ana here", now())
+    eventually(lambda: ("owner", {"person": True, "name": "Ana"}) in page.events)
+    eventually(lambda: ("Ana", "Hello, Ana here") in [(i["name"], i["text"]) for i in page.items])
+    with Browser(door.url, token) as later:
+        eventually(lambda: ("owner", {"person": True, "name": "Ana"}) in later.events)
+    takeover.hand_back(door.engine, conversation_of(token), agent, now())
+    eventually(lambda: page.events[-1] == ("owner", {"person": False, "name": None}))
