@@ -6,6 +6,8 @@ import base64
 import hashlib
 import hmac
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -66,3 +68,15 @@ def test_the_format_is_as_documented() -> None:
     link = base64.urlsafe_b64encode(said + mac).decode().rstrip("=")
     assert read(link, SECRET, datetime.fromtimestamp(29_744_000 * 60 - 1, timezone.utc)) == "10042"
     assert sign("10042", SECRET, datetime.fromtimestamp(29_744_000 * 60, timezone.utc)) == link
+
+
+def test_the_code_in_the_documentation_makes_links() -> None:
+    """What a shop copies from docs/telegram.md."""
+    documented = (Path(__file__).parents[2] / "docs" / "telegram.md").read_text()
+    code = documented.split("```python\n")[1].split("```")[0]
+    found: dict[str, Any] = {}
+    exec(code, found)  # noqa: S102 - our own documentation
+    now = datetime.now(timezone.utc)
+    assert read(found["start"]("10042", SECRET), SECRET, now + timedelta(days=29)) == "10042"
+    with pytest.raises(LinkError, match="expired"):
+        read(found["start"]("10042", SECRET), SECRET, now + timedelta(days=31))
