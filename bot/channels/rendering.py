@@ -78,17 +78,17 @@ def render(reply: Mapping[str, Any], limits: Limits, words: Words) -> Rendered:
     if choices and limits.text_with_choices is not None:
         longest = limits.text_with_choices
     text = str(reply.get("text") or "").strip()
-    blocks = card_blocks(reply.get("card"), words)
+    blocks = card_blocks(reply.get("card"), text)
     dropped = False
-    while blocks and units("\n\n".join([text, "\n".join(blocks)])) > longest:
+    while blocks and units("\n\n".join([text, *blocks])) > longest:
         blocks.pop()
         dropped = True
-    card = "\n".join(blocks)
+    card = "\n\n".join(blocks)
     whole = "\n\n".join(filter(None, (text, card)))
     heading = None
     if card:
         start = len(whole) - len(card)
-        heading = (start, start + len(blocks[0]))
+        heading = (start, start + len(card.partition("\n")[0]))
     if units(whole) > longest:
         whole, dropped = trim(whole, longest, words.text("channel-shortened")), True
     buttons, rows = _choices(choices, limits)
@@ -128,16 +128,20 @@ def trim(text: str, longest: int, note: str = "") -> str:
     return cut.rstrip(" \n.,;:·›") + end
 
 
-def card_blocks(card: Mapping[str, Any] | None, words: Words) -> list[str]:
-    """The card as blocks of lines, the one that is missed least last: heading, facts, progress, events."""
+def card_blocks(card: Mapping[str, Any] | None, text: str) -> list[str]:
+    """The card as blocks of lines, the one that is missed least last: heading and facts, progress, events.
+
+    What `text` has said already is not said again.
+    """
     if not card:
         return []
-    blocks = [" · ".join(filter(None, (card.get("title"), card.get("status"))))]
+    eta = str(card.get("eta") or "")
     facts = [
-        words.text("channel-card-expected", when=card["eta"]) if card.get("eta") else "",
+        " · ".join(filter(None, (card.get("title"), card.get("status")))),
+        "" if eta.casefold() in text.casefold() else eta,
         " · ".join(filter(None, (card.get("carrier"), card.get("tracking_number")))),
     ]
-    blocks += [fact for fact in facts if fact]
+    blocks = ["\n".join(filter(None, facts))]
     if card.get("progress"):
         blocks.append(progress_line(card["progress"]))
     if card.get("timeline"):

@@ -33,10 +33,12 @@ def test_a_parcel_card_is_told_in_lines() -> None:
         "It’s out for delivery.",
         "",
         "Order 10042 · parcel 1 of 2 · Out for delivery",
-        "Expected: today, between 13:20 and 14:20",
+        "today, between 13:20 and 14:20",
         "DPD UK · 15501234567890",
+        "",
         "✓ Order confirmed › ✓ Packed › ✓ With the carrier › ✓ Left France › ✓ Through customs › "
         "● Out for delivery › ○ Delivered",
+        "",
         "• Out for delivery · today, 08:12 · Leeds, United Kingdom",
         "• At the local depot · today, 05:31 · Leeds, United Kingdom",
         "• Cleared by customs · 19 Nov, 11:02 · Dover, United Kingdom",
@@ -51,6 +53,11 @@ def test_all_events_come_on_request(language: str) -> None:
     lines = timeline(CARD, wording(language)).split("\n")
     assert lines[0].endswith("Order 10042 · parcel 1 of 2")
     assert len(lines) == 1 + len(CARD["timeline"])
+
+
+def test_what_the_text_says_is_not_said_again() -> None:
+    text = "It comes today, between 13:20 and 14:20."
+    assert render({"text": text, "card": CARD}, TELEGRAM, WORDS).text.count("13:20") == 1
 
 
 def test_a_card_without_news() -> None:

@@ -2,7 +2,6 @@
 
 channel-shortened = (Nachricht gekürzt)
 channel-choose = Auswählen
-channel-card-expected = Voraussichtlich: { $when }
 channel-timeline = Alle Meldungen · { $title }
 button-show-all = Alle Meldungen
 

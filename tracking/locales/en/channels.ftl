@@ -2,7 +2,6 @@
 
 channel-shortened = (message shortened)
 channel-choose = Choose
-channel-card-expected = Expected: { $when }
 channel-timeline = All updates · { $title }
 button-show-all = Show all updates
 

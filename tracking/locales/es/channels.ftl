@@ -2,7 +2,6 @@
 
 channel-shortened = (mensaje abreviado)
 channel-choose = Elegir
-channel-card-expected = Entrega prevista: { $when }
 channel-timeline = Todas las novedades · { $title }
 button-show-all = Ver todo
 

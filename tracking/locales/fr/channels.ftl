@@ -2,7 +2,6 @@
 
 channel-shortened = (message abrégé)
 channel-choose = Choisir
-channel-card-expected = Livraison prévue : { $when }
 channel-timeline = Toutes les étapes · { $title }
 button-show-all = Toutes les étapes
 
