@@ -11,7 +11,7 @@ from actions.turn import Turn
 from tracking import store, subscriptions
 from tracking.db import begin_read, default_engine
 from tracking.explain import explain
-from tracking.notices import FETCHED
+from tracking.outbox import FETCHED
 from tracking.parcels import Parcel
 from tracking.settings import settings
 from tracking.statements import Explanation

@@ -114,7 +114,7 @@ async def _work() -> None:
             _tidy(stop),
             _watch(stop),
             _poll(stop),
-            Notices(engine, signals, at_work.held).run(stop),
+            Notices(engine, signals, FETCHED).run(stop),
         )
     finally:
         await signals.close()

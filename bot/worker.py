@@ -88,8 +88,7 @@ class Worker:
         self._identity = identity
         self._conversations: dict[int, str] = {}
         self._say = say
-        #: Channels whose shoppers come for their messages.
-        self.held = frozenset(held)
+        self._held = frozenset(held)
         #: Channels on which all replies to a turn are one message.
         self._one_message = frozenset(one_message)
         self._concurrency = concurrency
@@ -181,7 +180,9 @@ class Worker:
             if notices.may_end_them(turn):
                 ended = await self._db(notices.end_them, self._engine, turn)
                 if ended is not None:
-                    await self._finish(turn, "stopped", ended.replies, ended)
+                    # The bot is silent while a person has the conversation: then it is no word of the bot's.
+                    author = "system" if turn.owner is Owner.PERSON else "bot"
+                    await self._finish(turn, "stopped", ended.replies, ended, author=author)
                     return
             if turn.owner is Owner.PERSON:
                 await self._finish(turn, "person", ())
@@ -208,10 +209,16 @@ class Worker:
             await self._broken(turn)
 
     async def _finish(
-        self, turn: Turn, result: str, replies: Sequence[Reply], answer: Answer | None = None
+        self,
+        turn: Turn,
+        result: str,
+        replies: Sequence[Reply],
+        answer: Answer | None = None,
+        *,
+        author: str = "bot",
     ) -> None:
         now = utc_now()
-        if turn.channel not in self.held:
+        if turn.channel not in self._held:
             # A channel that is pushed to shows no more than the newest events of a parcel.
             replies = asides.unfolding(replies, turn, answer.language if answer else None)
         if turn.channel in self._one_message:
@@ -221,8 +228,9 @@ class Worker:
             self._engine,
             turn,
             replies=replies,
-            hold=turn.channel in self.held,
+            hold=turn.channel in self._held,
             now=now,
+            author=author,
             language=answer.language if answer else None,
             understood=answer.understood if answer else None,
         )
@@ -303,7 +311,7 @@ class Worker:
             if not (all_of_them or kept.was_tried or kept.inbox_id in slow):
                 continue
             text = self._say(kept.language, "turn-failed")
-            hold = kept.channel in self.held
+            hold = kept.channel in self._held
             if await self._db(turns.tell, self._engine, kept, text, hold=hold, now=utc_now()):
                 self._signals.send(OUTBOX, kept.conversation_id)
                 metrics.turns.labels("kept_waiting").inc()

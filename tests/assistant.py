@@ -19,6 +19,8 @@ import httpx
 ROOT = Path(__file__).parent.parent
 #: Seconds for all four processes to answer: Rasa's imports are slow when the cores are busy.
 START_SECONDS = 180
+#: Signs the webhooks of the carriers' middleman.
+EASYPOST_SECRET = "an EasyPost secret that only tests know"
 
 
 def free_port() -> int:
@@ -58,6 +60,7 @@ def environment(var: Path, database_url: str | None = None) -> dict[str, str]:
         "WISMO_WEB_PORT": str(free_port()),
         "WISMO_RASA_PORT": str(free_port()),
         "WISMO_ACTIONS_PORT": str(free_port()),
+        "WISMO_EASYPOST_SECRET": EASYPOST_SECRET,
         **({"WISMO_DATABASE_URL": database_url} if database_url else {}),
     }
 

@@ -33,7 +33,7 @@ from tracking.db import begin_read, begin_write
 from tracking.explain import explain
 from tracking.journey import journey
 from tracking.model import conversations, subscriptions
-from tracking.outbox import Button, Reply
+from tracking.outbox import FETCHED, Button, Reply
 from tracking.parcels import Parcel
 from tracking.places import zone_of
 from tracking.settings import settings
@@ -52,8 +52,6 @@ PERSON_AT_WORK = timedelta(minutes=1)
 RECHECK = timedelta(hours=1)
 #: On the shopper's clock: when a phone may ring, and from when on the day of delivery.
 MORNING, EVENING, EARLY = time(8), time(21), time(6)
-#: Channels whose shoppers come for their messages: nothing rings.
-FETCHED = frozenset({"website", "rest"})
 
 #: Before anything has moved, or not to be read as movement.
 NO_MOVE = frozenset({M.ORDER_CONFIRMED, M.PACKED, M.LABEL_CREATED, M.UNKNOWN})

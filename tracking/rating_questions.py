@@ -12,8 +12,8 @@ from sqlalchemy.engine import Connection, Engine, Row
 from tracking import outbox
 from tracking.db import begin_read, begin_write
 from tracking.model import conversations, ratings
-from tracking.notices import FETCHED, PERSON_AT_WORK, may_ring_at
-from tracking.outbox import Button, Reply
+from tracking.notices import PERSON_AT_WORK, may_ring_at
+from tracking.outbox import FETCHED, Button, Reply
 from tracking.ratings import ASKED_AGAIN, About, Score
 from tracking.settings import settings
 from tracking.vocabulary import Owner

@@ -6,21 +6,30 @@ and cases are asserted, never whole sentences.
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
+import hmac
+import time
 import uuid
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import yaml
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from tests.assistant import Assistant, running
-from tests.conftest import postgres_database
-from tracking.db import begin_read, open_engine
-from tracking.model import cases
+from tests.assistant import EASYPOST_SECRET, Assistant
+from tests.bot.conftest import eventually
+from tests.conversations.case_checks import CASE_CHECKS, case_problems
+from tests.tracking.reports import easypost, order
+from tracking.conversations import Item, transcript
+from tracking.db import begin_read
+from tracking.model import case_messages, cases, outbox, subscriptions
+from tracking.sources.easypost import SIGNATURE_HEADER
+from tracking.store import import_orders
 
 SCRIPTS = sorted((Path(__file__).parent / "scripts").glob("*.yml"))
 CHECKS = {
@@ -35,36 +44,15 @@ CHECKS = {
     "entities",
     "case",
     "no_case",
+    "details",
+    "details_have",
     "remember",
     "same_as",
     "remember_button",
+    *CASE_CHECKS,
 }
 
 pytestmark = [pytest.mark.server, pytest.mark.timeout(600)]
-
-
-# It ends with this folder's tests, and on PostgreSQL it has a database of its own: its worker would take the
-# messages of other tests.
-@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
-def assistant(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Assistant]:
-    """The whole assistant with the demo shop, on each database."""
-    var = tmp_path_factory.mktemp(f"assistant-{request.param}")
-    with contextlib.ExitStack() as stack:
-        url = stack.enter_context(postgres_database()) if request.param == "postgresql" else None
-        yield stack.enter_context(running(var, url))
-
-
-@pytest.fixture(scope="package")
-def store(assistant: Assistant) -> Iterator[Engine]:
-    """The store of that assistant."""
-    url = assistant.environment.get(
-        "WISMO_DATABASE_URL", f"sqlite:///{assistant.environment['WISMO_VAR']}/wismo.db"
-    )
-    engine = open_engine(url)
-    yield engine
-    engine.dispose()
 
 
 def test_every_script_uses_known_checks() -> None:
@@ -85,6 +73,74 @@ def test_conversations(path: Path, assistant: Assistant, store: Engine) -> None:
         for problem in play(script, assistant, store, remembered)
     ]
     assert not failures, "\n" + "\n".join(failures)
+
+
+def test_a_shopper_who_asked_is_told_of_a_scan_and_after_stop_of_none(
+    assistant: Assistant, store: Engine
+) -> None:
+    now, number = datetime.now(timezone.utc), "15501234599007"
+    placed = (now - timedelta(days=2)).isoformat()
+    bought = {**order("77001", ("dpd-uk", number), placed=placed), "email": "kim@example.com"}
+    assert import_orders(store, [{**bought, "country": "FR"}], now).rejected == []
+    sender = f"test-{uuid.uuid4().hex}"
+    report(assistant, number, now - timedelta(hours=9), "in_transit")
+    asked = assistant.ask(sender, "let me know when my order 77001 moves, kim@example.com")
+    assert asked["understood"]["intent"] == "notify_me"
+    assert "77001" in asked["replies"][0]["text"]
+    assert told(store, sender) == []
+
+    began = time.monotonic()
+    report(assistant, number, now - timedelta(hours=3), "out_for_delivery")
+    eventually(lambda: bool(told(store, sender)), 20)
+    assert time.monotonic() - began < 10, "news takes seconds"
+    (notice,) = told(store, sender)
+    assert "77001" in notice.text
+    assert "STOP" in notice.text
+    assert notice.author == "bot"
+    assert [button["title"] for button in notice.buttons] == [
+        "When will it arrive?",
+        "Talk to a person",
+        "Stop updates",
+    ]
+    when = assistant.ask(sender, notice.buttons[0]["token"])
+    assert when["understood"]["intent"] == "ask_eta"
+
+    assistant.ask(sender, "where is my order 10042?")  # a question is open: which e-mail?
+    stopped = assistant.ask(sender, "stop")
+    assert stopped["understood"]["intent"] == "stop_notifications"
+    report(assistant, number, now - timedelta(hours=1), "delivered")
+    with begin_read(store) as connection:
+        kept = connection.execute(
+            select(subscriptions).where(subscriptions.c.conversation_id == f"rest:{sender}")
+        ).one()
+    assert (kept.channel, kept.stopped_by, kept.notices) == ("rest", "shopper", 1)
+    assert "let me know when" in kept.consent_words
+    # The receiver has answered, so a notice would be due by now, and looked for every second.
+    time.sleep(5)
+    assert told(store, sender) == [notice]
+
+
+def report(assistant: Assistant, number: str, at: datetime, status: str) -> None:
+    """A scan arrives by its provider's signed webhook."""
+    body = easypost((at.isoformat(), status), number=number)
+    signature = hmac.new(EASYPOST_SECRET.encode(), body, hashlib.sha256).hexdigest()
+    answer = httpx.post(
+        f"{assistant.url}/carriers/easypost",
+        content=body,
+        headers={SIGNATURE_HEADER: f"hmac-sha256-hex={signature}"},
+        timeout=30,
+    )
+    assert answer.status_code == 200, answer.text
+
+
+def told(store: Engine, sender: str) -> list[Item]:
+    """What came to a conversation by itself."""
+    with begin_read(store) as connection:
+        by_itself = select(outbox.c.id).where(
+            outbox.c.conversation_id == f"rest:{sender}", outbox.c.inbox_id.is_(None)
+        )
+        ids = {f"o{each}" for each in connection.execute(by_itself).scalars()}
+        return [item for item in transcript(connection, f"rest:{sender}") if item.id in ids]
 
 
 def play(
@@ -108,6 +164,14 @@ def play(
         text = "\n".join(reply["text"] for reply in answer["replies"]).replace("\N{NO-BREAK SPACE}", " ")
         for problem in check(turn, answer, text, shown, opened(store, f"rest:{sender}"), remembered):
             yield f"{problem}\n    {said}\n    → {text}"
+        for problem in case_problems(turn, answer, text, remembered, store, f"rest:{sender}"):
+            yield f"{problem}\n    {said}\n    → {text}"
+        if "details" in turn and turn["details"] not in (kept := confirmed(store, f"rest:{sender}")):
+            yield f"confirmed were {kept}\n    {said}\n    → {text}"
+        if "details_have" in turn and not any(
+            holds(each, turn["details_have"]) for each in confirmed(store, f"rest:{sender}")
+        ):
+            yield f"confirmed were {confirmed(store, f'rest:{sender}')}\n    {said}\n    → {text}"
         if "remember" in turn:
             remembered[turn["remember"]] = text
         if "remember_button" in turn:
@@ -152,10 +216,29 @@ def check(
 
 
 def opened(store: Engine, conversation_id: str) -> list[str]:
-    """Kinds of the cases of a conversation."""
+    """Kinds of the cases that a conversation has asked for, those that were open before included."""
+    asked = select(case_messages.c.case_id).where(case_messages.c.conversation_id == conversation_id)
     with begin_read(store) as connection:
-        return list(
-            connection.execute(
-                select(cases.c.kind).where(cases.c.conversation_id == conversation_id)
-            ).scalars()
+        return list(connection.execute(select(cases.c.kind).where(cases.c.id.in_(asked))).scalars())
+
+
+def holds(found: Any, wanted: Any) -> bool:
+    """Whether `found` says all that `wanted` says, at any depth, and maybe more."""
+    if isinstance(wanted, dict):
+        return isinstance(found, dict) and all(
+            name in found and holds(found[name], value) for name, value in wanted.items()
         )
+    return bool(found == wanted)
+
+
+def confirmed(store: Engine, conversation_id: str) -> list[dict[str, Any]]:
+    """The fields that the shopper of a conversation confirmed, one for each time; without the first words."""
+    asked = select(case_messages.c.case_id).where(case_messages.c.conversation_id == conversation_id)
+    found = []
+    with begin_read(store) as connection:
+        for case in connection.execute(select(cases).where(cases.c.id.in_(asked))):
+            own = [case.summary] if case.conversation_id == conversation_id else []
+            joined = case.summary.get("joined", [])
+            own += [each["summary"] for each in joined if each["conversation"] == conversation_id]
+            found += [summary["details"] for summary in own if "details" in summary]
+    return [{name: value for name, value in each.items() if name != "said"} for each in found]
