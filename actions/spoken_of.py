@@ -70,8 +70,8 @@ def with_pick(turn: Turn) -> Turn:
 def goes_on(turn: Turn) -> bool:
     """Whether a message that was understood as something else goes on with the last answer about an order.
 
-    That is a pick from its list, a “?” after it, a mere “and on Friday?”, a detail of the customs matter that it told of, or what came
-    of looking for a parcel that was delivered.
+    That is a pick from its list, a “?” after it, a mere “and on Friday?”, a detail of the customs matter that
+    it told of, or what came of looking for a parcel that was delivered.
     """
     if not turn.slot("said") or turn.slot("requested_slot") or not turn.typed:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracking.by_day import Because, ByDay
+from tracking.by_day import Because, ByDay, Chance
 from tracking.silence import Stage
 from tracking.statements import Basis, Explanation
 from tracking.words.phrases import Phrases
@@ -19,7 +19,9 @@ def told(judged: ByDay, of: Explanation, said: Sentences, say: Phrases, *, known
     reply = answer(judged, of, said, say)
     if judged.because in _SAYS_STATE:
         return " ".join(filter(None, (reply, said.by_when(), said.todo())))
-    return " ".join(filter(None, (reply, "" if known else said.state(), said.todo())))
+    return " ".join(
+        filter(None, (reply, "" if known and judged.chance is not Chance.YES else said.state(), said.todo()))
+    )
 
 
 def answer(judged: ByDay, of: Explanation, said: Sentences, say: Phrases) -> str:
