@@ -13,10 +13,12 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from tests.test_texts import MAX_TITLE, messages, variables
-from tests.tracking.reading import prose
+from tests.tracking.reading import problems, prose
+from tests.tracking.test_wording_everywhere import MAX_CHAT, MAX_WHY, explanations, plain
 from tracking import wording as module
 from tracking.policy import TONES, policy
 from tracking.spoken import FORMAL, INFORMAL, WRITTEN_LANGUAGES, WRITTEN_REGISTER
+from tracking.vocabulary import Milestone
 from tracking.wording import Wording
 from tracking.words import texts
 from tracking.words.texts import LOCALES, Texts
@@ -258,6 +260,21 @@ def test_the_shops_policy_decides(
     told = prose(words.text("subject", count=1, order="10042", position=1))
     assert told.split()[0] in {"deine", "Ihre", "tu", "su", "votre", "ta"}
     assert (tone in {"Sie", "usted", "tu"}) is (told.split()[0] in {"Ihre", "su", "ta"})
+
+
+@LANGUAGES
+def test_every_state_is_told_in_the_other_register(language: str) -> None:
+    words = Wording(language, OTHER[language])
+    states = [each for milestone in Milestone for each in plain(milestone)]
+    reasons = [*explanations(Milestone.CUSTOMS_HELD), *explanations(Milestone.DELIVERY_ATTEMPTED)]
+    for found in (*states, *reasons):
+        chat, why = words.chat(found), words.why(found)
+        rows = (text for row in words.page(found) for text in row)
+        for text in (chat, why, words.line(found), words.when(found), *rows):
+            assert not TELLING[language].search(prose(text)), text
+            assert not problems(text, language), text
+        assert len(chat) <= MAX_CHAT, chat
+        assert len(why) <= MAX_WHY, why
 
 
 def test_english_has_one_register() -> None:

@@ -3,7 +3,7 @@
 by-day-depot = das Paket ist im Depot in Ihrer Nähe und geht von dort meist innerhalb von { $shortest } bis { $longest } Werktagen in die Zustellung
 due-right = Sie haben recht – { $when }.
 missed-reported = { $known ->
-    [yes] { $Carrier } hat { $at } gemeldet: „{ $why }“
+    [yes] { $Carrier } hat { $at } gemeldet: „{ $why }.“
    *[no] { $Carrier } hat { $at } eine verpasste Zustellung gemeldet und keinen Grund genannt.
 } Wenn Sie zu Hause waren, stimmt das nicht, und das Team kann es { part-at } reklamieren.
 missed-today = { $linked ->

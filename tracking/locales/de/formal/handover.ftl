@@ -3,7 +3,7 @@
 hand-over = Ich habe alles weitergegeben, was ich weiß: Darum kümmert sich jetzt { $team }. Ihre Referenz ist { $reference }. { $hours }
 hand-over-again-due = { $Team } hat das { $since }, unter der Referenz { $reference }, und Sie können { $by } mit einer Antwort rechnen.
 hand-over-again-late = { $Team } hat das { $since }, unter der Referenz { $reference }. Sie sollten längst eine Antwort haben, das tut mir leid: Man sieht dort, dass Sie noch warten.
-handover-failed = Ich verstehe es immer noch nicht und will Sie nicht im Kreis schicken. Ich habe unseren Chat weitergegeben, jetzt hilft Ihnen { $team }: Ihre Referenz ist { $reference }. { $hours }
+handover-failed = Dabei kann ich Ihnen nicht helfen und will Sie nicht im Kreis schicken. Ich habe unseren Chat weitergegeben, jetzt hilft Ihnen { $team }: Ihre Referenz ist { $reference }. { $hours }
 handover-upset = Ich verstehe Ihren Ärger, und es tut mir leid. Das habe ich als dringend weitergegeben, { $team } kümmert sich darum: Ihre Referenz ist { $reference }. { $hours }
 handover-gave-up = Bei uns ist etwas schiefgegangen, und darauf kann ich nicht antworten. Ich habe es weitergegeben, { $team } kümmert sich darum: Ihre Referenz ist { $reference }. { $hours }
 handover-joined = { $name } von { $shop } ist jetzt im Chat und antwortet Ihnen ab hier.

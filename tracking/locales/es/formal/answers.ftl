@@ -4,7 +4,7 @@ by-day-waiting = le está esperando para que lo recoja
 by-day-depot = está en el centro de reparto de su zona, y de allí suele salir en { $shortest } a { $longest } días laborables
 due-right = Tiene razón: { $when }.
 missed-reported = { $known ->
-    [yes] { $Carrier } comunicó { $at }: «{ $why }»
+    [yes] { $Carrier } comunicó { $at }: «{ $why }».
    *[no] { $Carrier } comunicó { $at } una entrega fallida y no dio ningún motivo.
 } Si usted estaba en casa, eso no es cierto, y alguien del equipo puede reclamarlo.
 missed-today = { $linked ->

@@ -30,4 +30,3 @@ claim-which-meant = ¿Cuál quiere decir?
 claim-opened = He abierto una reclamación con { $team }: referencia { $reference }. Recoge lo que indica { $carrier } y lo que me ha contado. { $hours }
 claim-opened-early = He registrado su reclamación con su motivo, sin esperar: referencia { $reference }. { $hours } Si el paquete aparece, dígamelo.
 claim-found = Qué bien que haya aparecido. Si algo del contenido no está bien, dígamelo.
-button-claim-wait = Ese aviso a veces se adelanta: si no lo tiene { $by }, dígamelo aquí y abriré una reclamación.

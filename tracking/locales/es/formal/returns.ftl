@@ -12,4 +12,4 @@ goods-sorry-damaged = Siento que haya llegado así. Guarde el embalaje y, si pue
 goods-sorry-missing-item = Siento que el contenido no sea el correcto. Guarde el embalaje hasta que se resuelva.
 goods-ask-problem-missing-item = ¿Qué le pasa ({ $item }): falta, o le ha llegado otra cosa?
 goods-confirm-damaged = Pedido { $order }, { $item }: { $problem }. ¿Lo paso al equipo? Alguien lo resolverá con usted.
-goods-recorded = Ya está en manos del equipo: referencia { $reference }. Guarde el artículo y el embalaje hasta tener respuesta, aquí mismo. { $hours }
+goods-recorded = Ya está en manos del equipo: referencia { $reference }. Guarde el artículo y el embalaje hasta tener respuesta, aquí mismo.

@@ -4,7 +4,7 @@ by-day-waiting = le colis t’attend, il n’y a plus qu’à le retirer
 by-day-depot = le colis est au dépôt près de chez toi, d’où il part en général sous { $shortest } à { $longest } jours ouvrés
 due-right = Tu as raison : { $when }.
 missed-reported = { $known ->
-    [yes] { $Carrier } a noté { $at } : « { $why } »
+    [yes] { $Carrier } a noté { $at } : « { $why }. »
    *[no] { $Carrier } a signalé { $at } une livraison manquée, sans donner de raison.
 } Si tu étais chez toi, c’est inexact, et un collègue peut intervenir auprès du transporteur.
 missed-today = { $linked ->

@@ -12,4 +12,4 @@ goods-sorry-damaged = Je suis désolé que ce soit arrivé dans cet état. Garde
 goods-sorry-missing-item = Je suis désolé que le contenu ne soit pas le bon. Garde l’emballage tant que ce n’est pas réglé.
 goods-ask-problem-missing-item = Qu’est-ce qui ne va pas ({ $item }) : il manque, ou tu as reçu autre chose ?
 goods-confirm-damaged = Commande { $order }, { $item } : { $problem }. Je le transmets ? Un collègue réglera cela avec toi.
-goods-recorded = C’est transmis : référence { $reference }. Garde l’article et l’emballage jusqu’à la réponse, ici même. { $hours }
+goods-recorded = C’est transmis : référence { $reference }. Garde l’article et l’emballage jusqu’à la réponse, ici même.
