@@ -9,9 +9,12 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import TurnAction
+from actions.hand_over import hand_over_failed
 from actions.replies import button, line, say, words_of
 from actions.spoken_of import goes_on
 from actions.turn import Turn
+from tracking import cases
+from tracking.db import begin_read, default_engine
 
 
 class ActionOutOfScope(TurnAction):
@@ -25,6 +28,10 @@ class ActionOutOfScope(TurnAction):
         """Reply; what was being asked is asked again by its form."""
         if goes_on(turn):
             return [FollowupAction("action_answer_order")]
+        with begin_read(default_engine()) as connection:
+            again = cases.strayed_again(connection, turn.conversation_id, turn.message_id, now)
+        if again:
+            return hand_over_failed(dispatcher, turn, now)
         words = words_of(turn.language)
         say(
             dispatcher,

@@ -32,7 +32,7 @@ class ActionUnclear(TurnAction):
         if goes_on(turn):
             return [FollowupAction("action_answer_order")]
         with begin_read(default_engine()) as connection:
-            again = cases.failed_before(connection, turn.conversation_id, turn.message_id, now)
+            again = cases.failed_again(connection, turn.conversation_id, turn.message_id, now)
         if again:
             return hand_over_failed(dispatcher, turn, now)
         words = words_of(turn.language)

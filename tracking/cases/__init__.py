@@ -66,7 +66,7 @@ from tracking.cases.queue import (
     waiting_cases,
 )
 from tracking.cases.trail import BOT, STORE, Change, Entry, record, trail
-from tracking.cases.trouble import complained_before, failed_before, open_for_failure
+from tracking.cases.trouble import complained_before, failed_again, open_for_failure, strayed_again
 
 __all__ = [
     "ACTIVE",
@@ -105,7 +105,7 @@ __all__ = [
     "counts",
     "counts_by",
     "facts",
-    "failed_before",
+    "failed_again",
     "insert_case",
     "known_since",
     "label",
@@ -129,6 +129,7 @@ __all__ = [
     "snooze",
     "solve",
     "solve_in",
+    "strayed_again",
     "take",
     "tick",
     "times_asked",

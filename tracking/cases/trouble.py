@@ -21,19 +21,43 @@ from tracking.vocabulary import CaseKind
 
 COMPLAINT = "complaint"
 #: Actions that say that the assistant can do nothing with a message.
-HELPLESS = ("action_unclear", "action_out_of_scope", "action_default_fallback")
+UNCLEAR = "action_unclear"
+HELPLESS = (UNCLEAR, "action_out_of_scope", "action_default_fallback")
 #: What was said longer ago is another talk.
 LATELY = timedelta(hours=12)
 #: So many messages back at most.
 _BACK = 10
 
 
-def failed_before(connection: Connection, conversation_id: str, message_id: str, now: datetime) -> bool:
-    """Whether the assistant could do nothing with the message before this one, either."""
-    before = _before(connection, conversation_id, message_id, now)
-    ran: list[str] = before[0].get("actions", []) if before else []
-    # The intent alone does not tell: an open question takes an answer whatever it looks like.
-    return bool(ran) and ran[-1] in HELPLESS
+def failures_before(
+    connection: Connection, conversation_id: str, message_id: str, now: datetime
+) -> list[str]:
+    """What the assistant did with the messages just before this one that it could not help with.
+
+    Latest first; empty where it could help with the last one. The intent alone does not tell: an open question takes an
+    answer whatever it looks like.
+    """
+    found: list[str] = []
+    for understood in _before(connection, conversation_id, message_id, now):
+        ran: list[str] = understood.get("actions", [])
+        if not ran or ran[-1] not in HELPLESS:
+            break
+        found.append(ran[-1])
+    return found
+
+
+def failed_again(connection: Connection, conversation_id: str, message_id: str, now: datetime) -> bool:
+    """Whether a message that was not understood comes after one that the assistant could not help with."""
+    return bool(failures_before(connection, conversation_id, message_id, now))
+
+
+def strayed_again(connection: Connection, conversation_id: str, message_id: str, now: datetime) -> bool:
+    """Whether a message about something else comes after one that was not understood, or two like itself.
+
+    Who asks for a joke and then for the weather has not met a failure; but it is not always that.
+    """
+    before = failures_before(connection, conversation_id, message_id, now)
+    return len(before) >= 2 or before[:1] == [UNCLEAR]
 
 
 def complained_before(connection: Connection, conversation_id: str, message_id: str, now: datetime) -> bool:

@@ -7,8 +7,8 @@ hand-over = Ich habe alles weitergegeben, was ich weiß: Darum kümmert sich jet
 hand-over-again = { $Team } hat das { $since }, unter der Referenz { $reference }. { $hours }
 hand-over-again-due = { $Team } hat das { $since }, unter der Referenz { $reference }, und du kannst { $by } mit einer Antwort rechnen.
 hand-over-again-late = { $Team } hat das { $since }, unter der Referenz { $reference }. Du solltest längst eine Antwort haben, das tut mir leid: Man sieht dort, dass du noch wartest.
-handover-failed = Ich verstehe es immer noch nicht und will dich nicht im Kreis schicken. Ich habe unseren Chat weitergegeben, jetzt hilft dir { $team }: Deine Referenz ist { $reference }. { $hours }
-handover-failed-again = Auch das habe ich nicht verstanden, aber es liegt jetzt mit unter der Referenz { $reference }, und { $team } sieht es. Soll ich inzwischen eine Bestellung nachsehen?
+handover-failed = Dabei kann ich dir nicht helfen und will dich nicht im Kreis schicken. Ich habe unseren Chat weitergegeben, jetzt hilft dir { $team }: Deine Referenz ist { $reference }. { $hours }
+handover-failed-again = Auch dabei kann ich nicht helfen, aber es liegt jetzt mit unter der Referenz { $reference }, und { $team } sieht es. Soll ich inzwischen eine Bestellung nachsehen?
 handover-upset = Ich verstehe deinen Ärger, und es tut mir leid. Das habe ich als dringend weitergegeben, { $team } kümmert sich darum: Deine Referenz ist { $reference }. { $hours }
 handover-gave-up = Bei uns ist etwas schiefgegangen, und darauf kann ich nicht antworten. Ich habe es weitergegeben, { $team } kümmert sich darum: Deine Referenz ist { $reference }. { $hours }
 

@@ -7,8 +7,8 @@ hand-over = Se lo he pasado a { $team } con todo lo que sé. Tu referencia es { 
 hand-over-again = { $Team } tiene tu consulta { $since }, con la referencia { $reference }. { $hours }
 hand-over-again-due = { $Team } tiene tu consulta { $since }, con la referencia { $reference }, y puedes contar con una respuesta { $by }.
 hand-over-again-late = { $Team } tiene tu consulta { $since }, con la referencia { $reference }. Ya deberías tener respuesta y lo siento: ven que sigues esperando.
-handover-failed = Sigo sin entenderlo y no quiero hacerte dar vueltas. Le he pasado nuestro chat a { $team }: tu referencia es { $reference }. { $hours }
-handover-failed-again = Este mensaje tampoco lo he entendido, pero { $team } también lo tiene, con la referencia { $reference }. ¿Te busco un pedido mientras tanto?
+handover-failed = Con esto no consigo ayudarte y no quiero hacerte dar vueltas. Le he pasado nuestro chat a { $team }: tu referencia es { $reference }. { $hours }
+handover-failed-again = Con este mensaje tampoco puedo ayudarte, pero { $team } también lo tiene, con la referencia { $reference }. ¿Te busco un pedido mientras tanto?
 handover-upset = Entiendo tu enfado y lo siento. Se lo he pasado con prioridad a { $team }: tu referencia es { $reference }. { $hours }
 handover-gave-up = Algo ha fallado por nuestra parte y no puedo responder a ese mensaje. Se lo he pasado a { $team }: tu referencia es { $reference }. { $hours }
 

@@ -7,8 +7,8 @@ hand-over = J’ai transmis tout cela à { $team }, avec tout ce que je sais. Vo
 hand-over-again = { $Team } a votre demande { $since }, sous la référence { $reference }. { $hours }
 hand-over-again-due = { $Team } a votre demande { $since }, sous la référence { $reference }, et vous pouvez compter sur une réponse { $by }.
 hand-over-again-late = { $Team } a votre demande { $since }, sous la référence { $reference }. Vous devriez déjà avoir une réponse, j’en suis désolé : l’équipe voit que vous attendez toujours.
-handover-failed = Je ne comprends toujours pas, et je ne veux pas vous faire tourner en rond. J’ai transmis notre échange à { $team } : votre référence est { $reference }. { $hours }
-handover-failed-again = Je n’ai pas compris non plus ce message, mais { $team } l’a aussi, sous la référence { $reference }. Puis-je regarder une commande pour vous en attendant ?
+handover-failed = Je n’arrive pas à vous aider là-dessus, et je ne veux pas vous faire tourner en rond. J’ai transmis notre échange à { $team } : votre référence est { $reference }. { $hours }
+handover-failed-again = Je ne peux pas vous aider non plus avec ce message, mais { $team } l’a aussi, sous la référence { $reference }. Puis-je regarder une commande pour vous en attendant ?
 handover-upset = Je comprends votre agacement, et j’en suis désolé. J’ai transmis votre demande en priorité à { $team } : votre référence est { $reference }. { $hours }
 handover-gave-up = Quelque chose n’a pas marché de notre côté et je ne peux pas répondre à ce message. Je l’ai transmis à { $team } : votre référence est { $reference }. { $hours }
 
