@@ -38,7 +38,7 @@ _SETTLED = frozenset(
     {Milestone.DAMAGED, Milestone.LOST, Milestone.CANCELLED, Milestone.RETURN_STARTED, Milestone.RETURNED}
 )
 #: Words of a first message that say what is wrong; fewer only say that something is.
-TELLING = 5
+TELLING = {"report_damaged": 6, "report_missing_item": 9}
 SHORTEST = 3
 #: Words of an item's name that are worth looking for in an answer.
 _WORD = re.compile(r"\w{4,}")
@@ -96,7 +96,7 @@ class GoodsClaim(Request):
             if len(order.lines) == 1:
                 item = "1"
             draft = draft.put(**({"item": item} if item else {}))
-            if len(said.text.split()) >= TELLING and "?" not in said.text:
+            if len(said.text.split()) >= TELLING[request] and "?" not in said.text:
                 draft = draft.put(problem=said.text)
         return begun(draft)
 
@@ -104,7 +104,9 @@ class GoodsClaim(Request):
         """Which item, and what is wrong with it."""
         return [
             Question("item", lambda words, draft, now: _ask_item(words, draft), _read_item),
-            Question("problem", lambda words, draft, now: _ask_problem(words, draft), _read_problem),
+            Question(
+                "problem", lambda words, draft, now: _ask_problem(words, draft), _read_problem, _other_problem
+            ),
         ]
 
     def summary(self, words: Wording, draft: Draft, now: datetime) -> str:
@@ -233,10 +235,10 @@ def _read_item(turn: Turn, draft: Draft) -> str | Again | None:
     chosen = turn.said("choice")
     if chosen and chosen.isdigit() and 1 <= int(chosen) <= len(lines):
         return chosen
-    if _is_no_answer(turn):
-        return None
     text = trimmed(spoken(turn))
-    return _item_in(text, lines) or (text if len(text) >= SHORTEST else None)
+    if item := _item_in(text, lines):
+        return item
+    return None if _is_no_answer(turn) or len(text) < SHORTEST else text
 
 
 def _item_in(text: str, lines: list[list[str]]) -> str | None:
@@ -257,6 +259,13 @@ def _read_problem(turn: Turn, draft: Draft) -> str | Again | None:
         return None
     text = trimmed(spoken(turn))
     return text if len(text) >= SHORTEST else None
+
+
+def _other_problem(turn: Turn, draft: Draft) -> str | None:
+    """What is wrong, said again in other words where a yes was asked for."""
+    text = trimmed(spoken(turn))
+    again = turn.intent in INTENTS and "?" not in text and len(text.split()) >= SHORTEST
+    return text if again else None
 
 
 #: What an answer about goods is often understood as.

@@ -26,8 +26,9 @@ MAX_NAME = 60
 #: Requests that are told by their words beside numbers; each is a list in `words.yml`.
 WISHES = frozenset(
     {
-        *("cancel_order", "reschedule", "change_address"),
+        *("cancel_order", "reschedule", "change_address", "delivery_instructions"),
         *("ask_refund_status", "return_refund", "report_damaged", "report_missing_item"),
+        "ask_proof_of_delivery",
     }
 )
 #: Intents that an answer in free words is often mistaken for.
@@ -43,6 +44,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = re.compile(r"\d+")
 #: Postcode and town and nothing else.
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5},? +(?=[^\W\d_a-zà-ÿ])[^\d]*")
+#: What is left of a reference at an end of a message when its number is taken out: "…, order", "order: …".
+_NOUN = r"(?:order(?: number)?|commande|pedido|bestellung|bestellnummer|n[ºo°.]|nr\.?|number)"
+_TO = r"(?:\b(?:for|of|on|in|my|the|pour|de|dans|la|ma|del|en|mi|für|zu|in|meine|von) )*"
+_REFERRING = re.compile(rf"^{_NOUN} ?[:,;] ?|[ ,;:]*{_TO}\b{_NOUN}[ ,;:.]*$|[ ,;:]+$", re.IGNORECASE)
 #: House numbers: 12, 12 bis, 7C, 3-5.
 _HOUSE = r"\d{1,4}(?:-\d{1,4})?\s?(?:bis\b|ter\b|quater\b|[a-z]\b)?"
 
@@ -73,10 +78,11 @@ def spoken(turn: Turn) -> str:
     """The words of the message, without references and the mail's addresses; empty for a tap."""
     if turn.text.startswith("/"):
         return ""
-    text = _EMAIL.sub(" ", turn.text)
+    text = whole = _EMAIL.sub(" ", turn.text)
     for number in (*turn.entities.get("order_number", ()), *turn.entities.get("tracking_number", ())):
         text = re.sub(rf"(?<!\w)#?{re.escape(number)}(?!\w)", " ", text)
-    return " ".join(text.split())[:MAX_ANSWER]
+    words = " ".join(text.split())
+    return (words if text == whole else _REFERRING.sub("", words))[:MAX_ANSWER]
 
 
 def trimmed(text: str) -> str:
@@ -118,6 +124,11 @@ def is_something_else(turn: Turn, own: frozenset[str] = frozenset()) -> bool:
     if turn.text.rstrip().endswith("?"):
         return turn.confidence >= SURE / 2
     return turn.confidence >= (VERY_SURE if turn.intent in RARELY_AN_ANSWER else SURE)
+
+
+def says_yes(text: str) -> bool:
+    """Whether it begins with a yes."""
+    return _pattern("yes").match(text.strip(" ¡!,.")) is not None
 
 
 def is_certain(turn: Turn) -> bool:
