@@ -31,6 +31,7 @@ TELLING = 4
 SHORT_WISH = 8
 #: Characters of an answer that says something.
 SHORTEST = 3
+_CLOCK = re.compile(r"\d ?(?:am|pm|h|uhr)\b|\d[:.]\d\d", re.IGNORECASE)
 _POSITION = re.compile(r"(?<!\d)[1-9](?!\d)")
 _MAY_BE_PICKUP = frozenset({ChangeKind.ADDRESS, ChangeKind.DELIVERY_INSTRUCTIONS, ChangeKind.RESCHEDULE})
 
@@ -50,13 +51,13 @@ def value_in(change: ChangeKind, said: Said, now: datetime) -> str | None:
         day = _one_day(said.days)
         if day is None or day < _today(now) or speaks_of("not_then", said.text):
             return None
-        if not speaks_of("time", said.text):
+        if not _names_a_time(said.text):
             return day.isoformat()
         return trimmed(said.text) if len(said.text.split()) <= SHORT_WISH else None
     if said.beside or len(said.text.split()) < TELLING or speaks_of("only_asks", said.text):
         return None
     names = {ChangeKind.DELIVERY_INSTRUCTIONS: "instruction", ChangeKind.CONTENTS: "contents"}
-    return said.text if change in names and speaks_of(names[change], said.text) else None
+    return trimmed(said.text) if change in names and speaks_of(names[change], said.text) else None
 
 
 def read_parcel(turn: Turn, draft: Draft) -> str | Again | None:
@@ -118,23 +119,34 @@ def _read_address(turn: Turn) -> str | Again | None:
         text = ", ".join(part.strip(" ,") for part in whole.splitlines() if part.strip(" ,"))
         return trimmed(text)[:MAX_ADDRESS]
     # Words of a place without a number: more than a stranger's question, less than an address.
-    wished = turn.intent == "change_address" or turn.intent == "inform"
-    return Again("change-address-incomplete") if wished and spoken(turn) else None
+    wished = turn.intent in {"change_address", "inform"} or len(spoken(turn).split()) > 1
+    return Again("change-address-incomplete") if wished and spoken(turn) and "?" not in whole else None
 
 
 def _read_day(turn: Turn) -> str | Again | None:
     days, text = turn.entities.get("date", ()), trimmed(spoken(turn))
     if days and turn.intent not in {"human_agent", "track_order", "cancel_order"}:
         day = _one_day(days)
-        if day is None or speaks_of("time", text) or speaks_of("not_then", text):
+        if day is None or _names_a_time(text) or speaks_of("not_then", text):
             return text
         return day.isoformat() if day >= _today() else Again("change-day-past")
     if is_something_else(turn):
         return None
-    if text and speaks_of("time", text):
+    if text and _names_a_time(text):
         return text
     wished = turn.intent == "reschedule" and not turn.text.startswith("/")
     return Again("change-day-unclear") if wished else None
+
+
+def _names_a_time(text: str) -> bool:
+    """Whether it says more than a day: a time of day, or a time that is no date."""
+    return speaks_of("time", text) or _CLOCK.search(text) is not None
+
+
+def why_in(turn: Turn) -> str | None:
+    """Why somebody cancels, where they say so; nobody is asked."""
+    text = spoken(turn)
+    return text if text and speaks_of("because", text) and not is_certain(turn) else None
 
 
 def _one_day(days: tuple[str, ...]) -> date | None:

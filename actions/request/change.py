@@ -7,6 +7,7 @@ What is possible becomes a case; a colleague finds out whether it works.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -117,13 +118,17 @@ class ChangeRequest(Request):
             names=change in {ChangeKind.ADDRESS, ChangeKind.PICKUP_POINT},
         )
         asked = [] if len(draft.values["parcels"].split(",")) == 1 or change.of_the_order else [parcel]
-        return asked if change is ChangeKind.CANCEL else [*asked, value]
+        if change is ChangeKind.CANCEL:
+            return [replace(value, correct=lambda turn, draft: answers.why_in(turn), volunteered=True)]
+        return [*asked, value]
 
     def summary(self, words: Wording, draft: Draft, now: datetime) -> str:
         """The order, the parcel and the wish, and that a colleague checks."""
         change = ChangeKind(draft.values["change"])
         what = line(words, "change-what", order=draft.order_number, **_parcels_said(draft))
-        text = line(words, f"change-confirm-{change.key}", what=what, value=self._value(words, draft, now))
+        value = self._value(words, draft, now)
+        why = "-why" if change is ChangeKind.CANCEL and value else ""
+        text = line(words, f"change-confirm-{change.key}{why}", what=what, value=value)
         page = policy().changes[change.value].link(words.language)
         return f"{text}\n\n{line(words, 'change-page', url=page)}" if page else text
 

@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.replies import button, line, say, words_of
 from actions.request.draft import CONFIRM, Draft
 from actions.request.kinds import Again, Asking, Question, Request
-from actions.request.reading import is_something_else
+from actions.request.reading import SURE, is_something_else, says_yes
 from actions.turn import Turn
 from tracking.wording import Wording
 
@@ -64,21 +64,23 @@ def _answered(question: Question, draft: Draft, turn: Turn) -> Read | None:
 
 def _confirmed(request: Request, draft: Draft, turn: Turn) -> Read | None:
     """A yes, another answer to one of the questions, or the wish to change the last one."""
-    questions = request.questions(draft)
-    for question in reversed(questions):
+    for question in reversed(request.questions(draft)):
         if value := question.correct(turn, draft):
             return Read(draft.put(**{question.name: value}))
-    if turn.intent == "affirm":
+    # "Yes please, cancel it" is the wish once more, and a yes.
+    if turn.intent == "affirm" or (turn.intent == draft.request and says_yes(turn.text)):
         return Read(draft, confirmed=True)
-    if turn.intent == "deny" or not questions:
-        return None
+    questions = request.asked(draft)
     if turn.intent == draft.request:
-        return Read(draft.without(questions[-1].name))
-    if is_something_else(turn):
+        return Read(draft.without(questions[-1].name) if questions else draft)
+    if turn.intent == "deny" or is_something_else(turn):
         return None
     # Neither yes nor no nor another wish: a new answer in words that only a question makes clear.
-    answer = questions[-1].read(turn, draft)
-    return Read(draft.put(**{questions[-1].name: answer})) if isinstance(answer, str) else None
+    answer = questions[-1].read(turn, draft) if questions else None
+    if isinstance(answer, str):
+        return Read(draft.put(**{questions[-1].name: answer}))
+    unsure = turn.intent == "nlu_fallback" or turn.confidence < SURE
+    return Read(replace(draft, hint="request-yes-or-no")) if unsure else None
 
 
 def ask(
@@ -91,12 +93,13 @@ def ask(
     times = draft.times + 1 if draft.asked == name else 1
     asked = replace(draft, asked=name, times=times)
     asking = waiting[0].ask(words, asked, now) if waiting else _ask_to_confirm(words, request, asked, now)
-    if draft.hint and waiting:
+    hint = line(words, draft.hint, unlike=turn.before) if draft.hint else ""
+    if hint and waiting:
         # It says already what is wanted.
-        text = line(words, draft.hint, unlike=turn.before)
+        text = hint
     else:
         # Every other time: the same lead twice in a row would sound like a record.
-        lead = line(words, "request-back") if times % 2 == 0 else ""
+        lead = hint or (line(words, "request-back") if times % 2 == 0 else "")
         text = " ".join(filter(None, (lead, asking.text)))
     say(dispatcher, text, asking.buttons)
     # A correction to what is to be confirmed may be a name as well.
@@ -109,7 +112,7 @@ def _ask_to_confirm(words: Wording, request: Request, draft: Draft, now: datetim
     drop = {"title": words.text("button-request-drop"), "payload": "/deny"}
     buttons = [
         {**button(words, "affirm"), "title": words.text("button-request-pass-on")},
-        *([edit] if request.questions(draft) else []),
+        *([edit] if request.asked(draft) else []),
         drop,
     ]
     return Asking(request.summary(words, draft, now), buttons)

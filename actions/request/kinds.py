@@ -45,6 +45,8 @@ class Question:
     correct: Callable[[Turn, Draft], str | None] = lambda turn, draft: None
     #: Whether an answer is a name or an address, whose language says nothing about the shopper's.
     names: bool = False
+    #: Never asked: only taken where the shopper says it before confirming.
+    volunteered: bool = False
 
 
 class Request(ABC):
@@ -90,5 +92,9 @@ class Request(ABC):
         """
 
     def open_questions(self, draft: Draft) -> list[Question]:
-        """Those that no answer was given to."""
-        return [question for question in self.questions(draft) if question.name not in draft.values]
+        """Those that are asked and that no answer was given to."""
+        return [each for each in self.asked(draft) if each.name not in draft.values]
+
+    def asked(self, draft: Draft) -> list[Question]:
+        """All that are asked, in their order."""
+        return [question for question in self.questions(draft) if not question.volunteered]

@@ -141,6 +141,20 @@ def test_the_wish_to_change_it_asks_the_last_question_again() -> None:
     assert asked(draft)[0] == "Which size?"
 
 
+def test_the_wish_once_more_with_a_yes_is_a_yes() -> None:
+    found = read(UMBRELLA, FULL, message("yes please, lend it to me", "lend_umbrella"))
+    assert found is not None
+    assert found.confirmed
+
+
+def test_what_is_not_understood_is_neither_a_yes_nor_a_no() -> None:
+    draft = after(FULL, message("hm", "nlu_fallback"))
+    text, draft = asked(draft)
+    assert text.startswith("I’m not sure what you mean")
+    assert text.endswith("red, large?")
+    assert draft.values == FULL.values
+
+
 def test_an_answer_in_place_of_a_yes_is_a_new_answer() -> None:
     assert after(FULL, message("small")).values == {"colour": "red", "size": "small"}
 
@@ -219,7 +233,7 @@ def test_the_words_of_a_wish_are_kept_until_its_order_is_known() -> None:
     later = turn("ada@example.com", intent="inform", **remembered([remember(wish, "delivery_instructions")]))
     found = Said.of(later, "delivery_instructions")
     assert found == Said.now(wish)
-    assert found.text == "leave it behind the shed, order"
+    assert found.text == "leave it behind the shed"
     assert found.days == ("2026-11-20",)
     assert Said.of(later, "cancel_order") == Said()
     # A tap has no words: those of the message before it count.
@@ -235,6 +249,21 @@ def test_a_new_wish_ends_the_one_before_but_not_itself() -> None:
     assert "request_fields" not in remembered(begin_wish(wish, "change_address", None, same))
     question = turn("where is it", intent="track_order")
     assert begin_wish(question, "track_order", None, same) == []
+
+
+def test_a_reason_that_is_volunteered_is_kept_and_never_asked_for() -> None:
+    request = REQUESTS["cancel_order"]
+    draft = Draft(
+        "cancel_order", 7, "10042", "m-0", values={"change": "cancel", "parcels": "1", "parcel": ""}
+    )
+    assert request.open_questions(draft) == []
+    found = read(request, draft, message("because I found it cheaper", "out_of_scope"))
+    assert found is not None
+    assert not found.confirmed
+    assert request.details(found.draft) == {
+        "change": "cancel",
+        "value": "because I found it cheaper",
+    }
 
 
 def test_every_change_has_a_request() -> None:

@@ -11,7 +11,7 @@ import pytest
 from actions.request import answers
 from actions.request.draft import Draft
 from actions.request.kinds import Again
-from actions.request.reading import address_in, as_meant, is_something_else, only_a_reference, trimmed
+from actions.request.reading import address_in, as_meant, is_something_else, only_a_reference, spoken, trimmed
 from actions.request.said import Said
 from actions.turn import Turn
 from tests.actions.turns import turn
@@ -26,6 +26,20 @@ def understood(text: str, intent: str, sure: float = 0.99, **entities: Any) -> T
     """A typed message, as it was understood, with this confidence."""
     made = turn(text, intent=intent, entities={name: (value,) for name, value in entities.items()})
     return replace(made, ranking=((intent, sure),))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("leave it behind the shed, order 10012", "10012", "leave it behind the shed"),
+        ("bitte am Samstag liefern, Bestellung 10012", "10012", "bitte am Samstag liefern"),
+        ("order 10012: leave it at the gate", "10012", "leave it at the gate"),
+        ("my order #10012 is a gift", "10012", "my order is a gift"),
+        ("I moved, cancel my order", "10012", "I moved, cancel my order"),
+    ],
+)
+def test_the_words_of_a_message_without_its_references(text: str, number: str, words: str) -> None:
+    assert spoken(understood(text, "inform", order_number=number)) == words
 
 
 @pytest.mark.parametrize(
@@ -135,6 +149,8 @@ def test_a_day_is_a_date_unless_more_was_said() -> None:
     assert read(day, understood("not tomorrow", "deny", 0.5, date=TOMORROW)) == "not tomorrow"
     assert read(day, understood("another day", "reschedule")) == Again("change-day-unclear")
     assert read(day, understood("après 18h", "out_of_scope", 0.6)) == "après 18h"
+    assert read(day, understood("tomorrow 18:30", "inform", date=TOMORROW)) == "tomorrow 18:30"
+    assert read(day, understood("am Freitag", "inform", date=TOMORROW)) == TOMORROW
     assert read(day, understood("where is it, tomorrow?", "track_order", date=TOMORROW)) is None
 
 
@@ -169,7 +185,7 @@ def test_a_yes_or_a_no_with_another_value_is_a_correction() -> None:
         (ChangeKind.DELIVERY_INSTRUCTIONS, "leave it behind the shed", "leave it behind the shed"),
         (ChangeKind.DELIVERY_INSTRUCTIONS, "can I leave delivery instructions", None),
         (ChangeKind.DELIVERY_INSTRUCTIONS, "note for driver", None),
-        (ChangeKind.CONTENTS, "bitte in grün statt in grau", "bitte in grün statt in grau"),
+        (ChangeKind.CONTENTS, "bitte in grün statt in grau", "in grün statt in grau"),
         (ChangeKind.CONTENTS, "I want to change my order", None),
         (ChangeKind.CANCEL, "cancel it, the size is wrong", None),
         (ChangeKind.PICKUP_POINT, "to a pickup point please", None),
@@ -222,6 +238,7 @@ def test_a_cancellation_is_never_about_a_pickup_point() -> None:
         ("adresse ändern 10003", "inform", "change_address"),
         ("lieber ein Paketshop, 10003", "inform", "change_address"),
         ("I'd like a pickup point, 10012", "track_order", "change_address"),
+        ("¿pueden dejarlo con el portero? pedido 10011", "inform", "delivery_instructions"),
         ("the tracking says pickup point, 10012", "inform", "inform"),
         ("where do I cancel 10012", "track_order", "track_order"),
         ("10012", "inform", "inform"),

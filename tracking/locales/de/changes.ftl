@@ -6,6 +6,7 @@
 # Vor einer Frage, die eben gestellt wurde und offen blieb.
 request-back = Zurück zu deiner Bitte.
 request-dropped = Alles klar, ich habe nichts weitergegeben.
+request-yes-or-no = Ich bin nicht sicher, was du meinst: Bei einem Ja gebe ich es weiter, bei einem Nein lasse ich es.
 button-request-pass-on = Ja, gib es weiter
 button-request-edit = Ändern
 button-request-drop = Schon gut
@@ -48,6 +49,7 @@ change-confirm-reschedule = { $what }, neuer Liefertag: { $value }. { change-con
 change-confirm-pickup-point = { $what }, Abholstelle: { $value }. { change-confirm }
 change-confirm-contents = { $what }, zu ändern: { $value }. { change-confirm }
 change-confirm-cancel = { $what }: stornieren. { change-confirm }
+change-confirm-cancel-why = { $what }: stornieren. Grund: { $value }. { change-confirm }
 change-page = Oder mach es gleich selbst: { $url }
 change-recorded = Ich habe es weitergegeben: Referenz { $reference }. Unser Team prüft, ob es noch geht, und meldet sich hier. Bis dahin bleibt alles, wie es ist.
 change-recorded-again = Ich habe es zu deiner offenen Anfrage gelegt: Referenz { $reference }. Unser Team prüft, ob es noch geht, und meldet sich hier. Bis dahin bleibt alles, wie es ist.

@@ -6,6 +6,7 @@
 # Before a question that was asked a moment ago and not answered.
 request-back = Let’s go back to your request.
 request-dropped = All right, I haven’t passed anything on.
+request-yes-or-no = I’m not sure what you mean: with a yes I pass it on, with a no I leave it.
 button-request-pass-on = Yes, pass it on
 button-request-edit = Change it
 button-request-drop = Never mind
@@ -48,6 +49,7 @@ change-confirm-reschedule = { $what }, new delivery day: { $value }. { change-co
 change-confirm-pickup-point = { $what }, pickup point: { $value }. { change-confirm }
 change-confirm-contents = { $what }, to be changed: { $value }. { change-confirm }
 change-confirm-cancel = { $what }: to be cancelled. { change-confirm }
+change-confirm-cancel-why = { $what }: to be cancelled. Reason: { $value }. { change-confirm }
 change-page = Or do it yourself right away: { $url }
 change-recorded = I’ve passed it on: reference { $reference }. A colleague checks whether it’s still possible and tells you here. Until then everything stays as it is.
 change-recorded-again = I’ve added it to what our team already has: reference { $reference }. A colleague checks whether it’s still possible and tells you here. Until then everything stays as it is.

@@ -6,6 +6,7 @@
 # Antes de una pregunta que se hizo hace un momento y quedó sin respuesta.
 request-back = Volvamos a tu petición.
 request-dropped = De acuerdo, no he pasado nada.
+request-yes-or-no = No sé si te he entendido: con un sí lo paso, con un no lo dejo.
 button-request-pass-on = Sí, pásalo
 button-request-edit = Corregir
 button-request-drop = Déjalo
@@ -48,6 +49,7 @@ change-confirm-reschedule = { $what }, nuevo día de entrega: { $value }. { chan
 change-confirm-pickup-point = { $what }, punto de recogida: { $value }. { change-confirm }
 change-confirm-contents = { $what }, hay que cambiar: { $value }. { change-confirm }
 change-confirm-cancel = { $what }: cancelar. { change-confirm }
+change-confirm-cancel-why = { $what }: cancelar. Motivo: { $value }. { change-confirm }
 change-page = O hazlo tú ahora mismo: { $url }
 change-recorded = Ya lo he pasado: referencia { $reference }. Un compañero comprueba si todavía es posible y te responde aquí. Hasta entonces todo sigue igual.
 change-recorded-again = Lo he añadido a lo que ya tiene nuestro equipo: referencia { $reference }. Un compañero comprueba si todavía es posible y te responde aquí. Hasta entonces todo sigue igual.

@@ -6,6 +6,7 @@
 # Avant une question posée il y a un instant et restée sans réponse.
 request-back = Revenons à votre demande.
 request-dropped = D’accord, je n’ai rien transmis.
+request-yes-or-no = Je n’ai pas bien compris : avec un oui je transmets, avec un non j’en reste là.
 button-request-pass-on = Oui, transmettez
 button-request-edit = Corriger
 button-request-drop = Laissez tomber
@@ -48,6 +49,7 @@ change-confirm-reschedule = { $what }, nouveau jour de livraison : { $value }. {
 change-confirm-pickup-point = { $what }, point relais : { $value }. { change-confirm }
 change-confirm-contents = { $what }, à modifier : { $value }. { change-confirm }
 change-confirm-cancel = { $what } : à annuler. { change-confirm }
+change-confirm-cancel-why = { $what } : à annuler. Raison : { $value }. { change-confirm }
 change-page = Ou faites-le vous-même tout de suite : { $url }
 change-recorded = J’ai transmis votre demande : référence { $reference }. Un collègue vérifie si c’est encore possible et vous répond ici. D’ici là, rien ne change.
 change-recorded-again = J’ai ajouté votre demande à celle que notre équipe a déjà : référence { $reference }. Un collègue vérifie si c’est encore possible et vous répond ici. D’ici là, rien ne change.
