@@ -18,6 +18,8 @@ from bot.whatsapp_settings import WhatsAppSettings
 SECONDS = 15.0
 #: What the token must be allowed.
 SCOPES = ("whatsapp_business_messaging", "whatsapp_business_management")
+#: The status of a number that is registered.
+CONNECTED = "CONNECTED"
 #: The one variable of the template.
 VARIABLE = "{{1}}"
 
@@ -62,6 +64,10 @@ class Check:
             yield _about_refusal(error)
             return
         yield Finding(True, f"the number is {number['display_phone_number']}, {number['verified_name']}")
+        if number.get("status", CONNECTED) != CONNECTED:
+            yield Finding(
+                False, f"the number is {number['status']}: register it, see step 4 of docs/whatsapp.md"
+            )
         if number.get("quality_rating") == "RED":
             yield Finding(False, "its quality is rated low: shoppers block or report its messages")
         account = self._settings.account_id or _account(token)
@@ -95,7 +101,7 @@ class Check:
         proof = hmac.new(self._settings.app_secret.encode(), self._settings.token.encode(), "sha256")
         found: Mapping[str, Any] = self._ask(
             self._settings.phone_id,
-            fields="display_phone_number,verified_name,quality_rating,webhook_configuration",
+            fields="display_phone_number,verified_name,quality_rating,status,webhook_configuration",
             appsecret_proof=proof.hexdigest(),
         )
         return found

@@ -88,7 +88,9 @@ def test_what_the_account_has_wrong_is_named(cloud: Cloud) -> None:
     assert "ends in 0 days" in ill(right)[0]
     cloud.expires_at, cloud.quality = 0, "RED"
     assert "quality" in ill(right)[0]
-    cloud.quality = "GREEN"
+    cloud.quality, cloud.state = "GREEN", "PENDING"
+    assert "register it" in ill(right)[0]
+    cloud.state = "CONNECTED"
     assert ill(right) == []
     here = cloud.webhook
     cloud.webhook = None

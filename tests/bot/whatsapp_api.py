@@ -97,6 +97,7 @@ class Cloud:
     scopes: tuple[str, ...] = ("whatsapp_business_messaging", "whatsapp_business_management")
     expires_at: int = 0
     quality: str = "GREEN"
+    state: str = "CONNECTED"
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def settings(self, **more: Any) -> WhatsAppSettings:
@@ -156,6 +157,7 @@ class Cloud:
                 "display_phone_number": "+1 555-078-3881",
                 "verified_name": "Maison Lumen",
                 "quality_rating": self.quality,
+                "status": self.state,
             }
             if "webhook_configuration" in query.get("fields", "") and self.webhook is not None:
                 found["webhook_configuration"] = {"application": self.webhook}
@@ -208,12 +210,10 @@ def _wrong(body: dict[str, Any], templates: Mapping[str, list[str]]) -> int:
     said, action = interactive["body"]["text"], interactive["action"]
     if interactive["type"] == "button":
         buttons = [button["reply"] for button in action["buttons"]]
-        titles = [button["title"] for button in buttons]
         fine = (
             1 <= len(buttons) <= 3
-            and len(set(titles)) == len(titles)
-            and all(0 < len(title) <= 20 for title in titles)
-            and all(0 < len(button["id"]) <= 256 for button in buttons)
+            and len({button["title"] for button in buttons}) == len(buttons)
+            and all(0 < len(each["title"]) <= 20 and 0 < len(each["id"]) <= 256 for each in buttons)
             and 0 < len(said) <= 1024
         )
         return 0 if fine else 131009
@@ -230,7 +230,6 @@ def _wrong(body: dict[str, Any], templates: Mapping[str, list[str]]) -> int:
 
 
 def _error(status: int, code: int | None, message: str = "it is wrong") -> tuple[int, dict[str, Any]]:
-    # The real one's words may quote the recipient's number, too.
     error = {"message": f"(#{code}) {message}: 33612345678", "type": "OAuthException", "fbtrace_id": "A1"}
     return status, {"error": {**error, **({"code": code} if code is not None else {})}}
 
