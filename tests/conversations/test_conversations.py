@@ -147,7 +147,7 @@ def play(
     script: dict[str, Any], assistant: Assistant, store: Engine, remembered: dict[str, str]
 ) -> Iterator[str]:
     """Have one conversation; yields what was wrong with it."""
-    sender, shown = f"test-{uuid.uuid4().hex}", []
+    sender, shown, before = f"test-{uuid.uuid4().hex}", [], ""
     for turn in script["turns"]:
         said = turn.get("say")
         if "tap" in turn:
@@ -162,6 +162,9 @@ def play(
         shown = [button for reply in answer["replies"] for button in reply["buttons"]]
         # Scripts are typed with ordinary spaces.
         text = "\n".join(reply["text"] for reply in answer["replies"]).replace("\N{NO-BREAK SPACE}", " ")
+        if text and text == before:
+            yield f"the same reply twice in a row\n    {said}\n    → {text}"
+        before = text
         for problem in check(turn, answer, text, shown, opened(store, f"rest:{sender}"), remembered):
             yield f"{problem}\n    {said}\n    → {text}"
         for problem in case_problems(turn, answer, text, remembered, store, f"rest:{sender}"):
