@@ -21,9 +21,9 @@ const ANSWER = ".line.shopper:not(:has(~ .line.shopper)) ~ .line";
  * The chat of a shop: a launcher in the corner and the panel it opens.
  *
  * Attributes: `server` (origin of the chat server; by default where the script came from), `lang` (by default the
- * page's), `dir`, `theme` ("light" or "dark"; by default the browser's wish), `heading`, `privacy` (address of the
- * shop's page about privacy), `identity` (a token of the shop's own login; as a property also a function that
- * fetches a fresh one).
+ * page's), `tone` ("formal" or "informal"; by default vous, tú, du), `dir`, `theme` ("light" or "dark"; by default
+ * the browser's wish), `heading`, `privacy` (address of the shop's page about privacy), `identity` (a token of the
+ * shop's own login; as a property also a function that fetches a fresh one).
  * Colours and corners: the custom properties in `styles/tokens.ts`.
  */
 export class WismoChat extends LitElement {
@@ -33,6 +33,7 @@ export class WismoChat extends LitElement {
 
   @property() server = "";
   @property({ reflect: true }) theme = "";
+  @property() tone = "";
   @property() heading = "";
   @property() privacy = "";
   @property() identity: string | (() => Promise<string>) = "";
@@ -342,6 +343,6 @@ export class WismoChat extends LitElement {
 
   #readLanguage(): void {
     const tag = localeOf([this.lang, document.documentElement.lang, ...navigator.languages]);
-    if (tag !== this.#strings.tag) this.#strings = new Strings(tag);
+    if (tag !== this.#strings.tag || this.tone !== this.#strings.tone) this.#strings = new Strings(tag, this.tone);
   }
 }

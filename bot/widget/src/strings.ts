@@ -1,8 +1,11 @@
 /** The chat's own words, by language. What the assistant says comes from the server. */
 
+import formalGerman from "./locales/de.formal.json";
 import de from "./locales/de.json";
 import en from "./locales/en.json";
+import formalSpanish from "./locales/es.formal.json";
 import es from "./locales/es.json";
+import informalFrench from "./locales/fr.informal.json";
 import fr from "./locales/fr.json";
 
 type Texts = typeof en;
@@ -14,6 +17,12 @@ type Values = Record<string, string | number>;
 /** A language is complete or the build fails. */
 const LANGUAGES: Record<string, Texts> = { en, fr, es, de };
 const DEFAULT = "en";
+/** What differs where a shop says Sie, usted or tu; the languages themselves say du, tú and vous. */
+const DIFFERING: Record<string, Partial<Texts>> = {
+  "de.formal": formalGerman,
+  "es.formal": formalSpanish,
+  "fr.informal": informalFrench,
+};
 
 function fill(pattern: string, values: Values): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
@@ -39,10 +48,13 @@ export class Strings {
   readonly #plurals: Intl.PluralRules;
   readonly #clock: Intl.DateTimeFormat;
 
-  /** `tag` is one that `localeOf` gave. */
-  constructor(readonly tag: string) {
+  /** `tag` is one that `localeOf` gave; `tone` is "formal", "informal" or empty for the language's own. */
+  constructor(
+    readonly tag: string,
+    readonly tone = "",
+  ) {
     this.language = codeOf(tag);
-    this.#texts = LANGUAGES[this.language] ?? en;
+    this.#texts = { ...(LANGUAGES[this.language] ?? en), ...DIFFERING[`${this.language}.${tone}`] };
     this.#plurals = new Intl.PluralRules(tag);
     this.#clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
   }
