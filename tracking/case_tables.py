@@ -50,7 +50,6 @@ cases = Table(
     Column("outcome", String(24)),  # tracking.cases.Outcome
     Column("version", Integer, nullable=False, server_default="1"),  # counts changes: the optimistic lock
     UniqueConstraint("conversation_id", "kind", "message_id"),
-    Index("ix_cases_state", "state", "opened_at"),
 )
 # A silence opens one case, whoever sees it first.
 Index(
@@ -63,7 +62,9 @@ Index(
 # Written out: a database only sees that a query fits an index if both say the same.
 UNSOLVED = text("state <> 'solved' AND order_id IS NOT NULL")
 ACTIVE = text("state IN ('new', 'open')")
-FREE = text("state IN ('new', 'open') AND assignee IS NULL")
+WAITING = text("state = 'waiting_for_shopper'")
+SNOOZED = text("state = 'snoozed'")
+SOLVED = text("state = 'solved'")
 # One unsolved case an order and kind, whoever opens it.
 Index(
     "uq_cases_unsolved",
@@ -73,12 +74,13 @@ Index(
     sqlite_where=UNSOLVED,
     postgresql_where=UNSOLVED,
 )
+# One for each view of the queue, in its order.
 _IN_TURN = (cases.c.urgency.desc(), cases.c.waiting_since, cases.c.id)
 Index("ix_cases_active", *_IN_TURN, sqlite_where=ACTIVE, postgresql_where=ACTIVE)
-Index("ix_cases_free", *_IN_TURN, sqlite_where=FREE, postgresql_where=FREE)
 Index("ix_cases_mine", cases.c.assignee, *_IN_TURN, sqlite_where=ACTIVE, postgresql_where=ACTIVE)
-Index("ix_cases_snoozed", cases.c.snoozed_until, cases.c.id)
-Index("ix_cases_closed", cases.c.closed_at, cases.c.id)
+Index("ix_cases_waiting", cases.c.opened_at, cases.c.id, sqlite_where=WAITING, postgresql_where=WAITING)
+Index("ix_cases_snoozed", cases.c.snoozed_until, cases.c.id, sqlite_where=SNOOZED, postgresql_where=SNOOZED)
+Index("ix_cases_closed", cases.c.closed_at, cases.c.id, sqlite_where=SOLVED, postgresql_where=SOLVED)
 
 #: Every message that asked for a case, the one that opened it included.
 case_messages = Table(

@@ -202,16 +202,6 @@ def test_a_reference_that_is_none_finds_nothing(desk: Engine, quoted: str) -> No
     assert cases.case_by_reference(desk, quoted) is None
 
 
-def test_the_desk_sees_what_waits_longest_first(desk: Engine) -> None:
-    late = opened(desk, now=NOW + timedelta(hours=1))
-    early = opened(desk, "m2", conversation_id="website:2", order_id=2)
-    done = opened(desk, "m3", kind=CaseKind.STUCK)
-    cases.solve(desk, done.id, Outcome.DONE, "ana", NOW)
-    with begin_read(desk) as connection:
-        assert cases.waiting_cases(connection) == [early, late]
-        assert cases.waiting_cases(connection, limit=1) == [early]
-
-
 def test_messages_at_once_open_one_case(desk: Engine) -> None:
     with ThreadPoolExecutor(8) as pool:
         made = list(pool.map(lambda number: opened(desk, f"m{number % 6}"), range(24)))

@@ -95,7 +95,7 @@ def test_a_silence_that_has_lasted_too_long_opens_one_case_with_the_facts(engine
     assert case.summary["parcels"][0]["silence"]["stage"] == "lost"
     assert case.summary["parcels"][0]["silence"]["events"]
     with begin_read(engine) as connection:
-        assert cases.waiting_cases(connection) == [case]
+        assert cases.list_cases(connection, cases.View.UNASSIGNED).cases == [case]
 
 
 @pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=1), timedelta(days=20)])

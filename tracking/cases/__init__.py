@@ -63,7 +63,6 @@ from tracking.cases.queue import (
     labels_of_all,
     list_cases,
     search,
-    waiting_cases,
 )
 from tracking.cases.trail import BOT, STORE, Change, Entry, record, trail
 from tracking.cases.trouble import complained_before, failed_again, open_for_failure, strayed_again
@@ -136,5 +135,4 @@ __all__ = [
     "trail",
     "unlabel",
     "unsnooze",
-    "waiting_cases",
 ]

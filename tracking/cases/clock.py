@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql import ColumnElement
 
-from tracking.case_tables import ACTIVE
-from tracking.cases.case import Case, CaseState, Urgency, UrgencyReason, read
+from tracking.case_tables import ACTIVE, SNOOZED
+from tracking.cases.case import Case, Urgency, UrgencyReason, read
 from tracking.cases.changes import back_to_work
 from tracking.cases.trail import STORE, Change, record
 from tracking.cases.urgency import raised
@@ -38,7 +38,7 @@ def tick(engine: Engine, now: datetime) -> Ticked:
     total = Ticked()
     while True:
         with begin_write(engine) as connection:
-            due = _due(connection, cases.c.state == CaseState.SNOOZED.value, cases.c.snoozed_until <= now)
+            due = _due(connection, SNOOZED, cases.c.snoozed_until <= now)
             for case in due:
                 back_to_work(connection, case, STORE, now)
         total.woken += len(due)

@@ -13,8 +13,8 @@ from sqlalchemy import func, literal, or_, select, tuple_
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql import ColumnElement
 
-from tracking.case_tables import ACTIVE, FREE
-from tracking.cases.case import UNSOLVED, Case, CaseState, Urgency, read
+from tracking.case_tables import ACTIVE, SNOOZED, SOLVED, WAITING
+from tracking.cases.case import UNSOLVED, Case, Urgency, read
 from tracking.db import begin_read
 from tracking.errors import WismoError
 from tracking.matching import batches
@@ -180,18 +180,6 @@ def case_by_reference(engine: Engine, reference: str) -> Case | None:
     return found[0] if found else None
 
 
-def waiting_cases(connection: Connection, limit: int = 100) -> list[Case]:
-    """Unsolved cases of all conversations, the one that was opened first first."""
-    return read(
-        connection.execute(
-            select(cases)
-            .where(cases.c.state.in_(UNSOLVED))
-            .order_by(cases.c.opened_at, cases.c.id)
-            .limit(limit)
-        ).all()
-    )
-
-
 def _orders_of(connection: Connection, text: str) -> list[int]:
     """Orders that a search names: by number, by tracking number, by e-mail address, else by name."""
     if "@" in text:
@@ -234,10 +222,10 @@ def _view(view: View, me: str | None) -> list[ColumnElement]:
         return [ACTIVE, cases.c.assignee == me]
     return {
         View.ACTIVE: [ACTIVE],
-        View.UNASSIGNED: [FREE],
-        View.WAITING: [cases.c.state == CaseState.WAITING_FOR_SHOPPER.value],
-        View.SNOOZED: [cases.c.state == CaseState.SNOOZED.value, cases.c.snoozed_until.is_not(None)],
-        View.SOLVED: [cases.c.state == CaseState.SOLVED.value, cases.c.closed_at.is_not(None)],
+        View.UNASSIGNED: [ACTIVE, cases.c.assignee.is_(None)],
+        View.WAITING: [WAITING],
+        View.SNOOZED: [SNOOZED],
+        View.SOLVED: [SOLVED],
     }[view]
 
 

@@ -34,8 +34,8 @@ def failures_before(
 ) -> list[str]:
     """What the assistant did with the messages just before this one that it could not help with.
 
-    Latest first; empty where it could help with the last one. The intent alone does not tell: an open question takes an
-    answer whatever it looks like.
+    Latest first; empty where it could help with the last one. The intent alone does not tell: an open
+    question takes an answer whatever it looks like.
     """
     found: list[str] = []
     for understood in _before(connection, conversation_id, message_id, now):

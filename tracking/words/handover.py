@@ -8,8 +8,8 @@ from typing import Any
 
 from babel.dates import format_date
 
-from tracking.cases.case import Case, UrgencyReason
 from tracking.carriers import by_slug
+from tracking.cases.case import Case, UrgencyReason
 from tracking.policy import policy
 from tracking.settings import settings
 from tracking.wording import Wording, wording
@@ -24,7 +24,7 @@ def language_or_default(language: str | None) -> str:
 
 
 def about_team(words: Wording, now: datetime) -> dict[str, str]:
-    """Values of texts that name the team: `team`, `Team`, `shop`, and `hours`, what is true of it at `now`."""
+    """Values of texts that name the team: `team`, `Team`, `shop`, and what is true of its `hours` at `now`."""
     team = policy().team.get(words.language) or words.text("hours-team")
     return {
         "team": team,
@@ -62,7 +62,7 @@ def known_to_team(
 
 
 def case_line(words: Wording, case: Case) -> str:
-    """A case in one line, made of the facts that it holds: what is wanted, the order, its parcels at the time."""
+    """A case in one line, of the facts that it holds: what is wanted, the order, its parcels at the time."""
     what = words.text(f"case-kind-{case.kind.value.replace('_', '-')}")
     order = case.summary.get("order")
     parcels = case.summary.get("parcels") or ()

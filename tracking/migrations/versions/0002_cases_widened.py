@@ -91,20 +91,13 @@ def upgrade() -> None:
 
     _carry_over()
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_state")
         batch_op.create_index(
             "ix_cases_active",
             [sa.literal_column("urgency DESC"), "waiting_since", "id"],
             unique=False,
             sqlite_where=sa.text("state IN ('new', 'open')"),
             postgresql_where=sa.text("state IN ('new', 'open')"),
-        )
-        batch_op.create_index("ix_cases_closed", ["closed_at", "id"], unique=False)
-        batch_op.create_index(
-            "ix_cases_free",
-            [sa.literal_column("urgency DESC"), "waiting_since", "id"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('new', 'open') AND assignee IS NULL"),
-            postgresql_where=sa.text("state IN ('new', 'open') AND assignee IS NULL"),
         )
         batch_op.create_index(
             "ix_cases_mine",
@@ -113,7 +106,27 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('new', 'open')"),
             postgresql_where=sa.text("state IN ('new', 'open')"),
         )
-        batch_op.create_index("ix_cases_snoozed", ["snoozed_until", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_waiting",
+            ["opened_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting_for_shopper'"),
+            postgresql_where=sa.text("state = 'waiting_for_shopper'"),
+        )
+        batch_op.create_index(
+            "ix_cases_snoozed",
+            ["snoozed_until", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'snoozed'"),
+            postgresql_where=sa.text("state = 'snoozed'"),
+        )
+        batch_op.create_index(
+            "ix_cases_closed",
+            ["closed_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'solved'"),
+            postgresql_where=sa.text("state = 'solved'"),
+        )
         batch_op.create_index(
             "uq_cases_unsolved",
             ["order_id", "kind"],
@@ -185,28 +198,16 @@ def downgrade() -> None:
         batch_op.drop_column("agent")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index(
+        for name in (
             "uq_cases_unsolved",
-            sqlite_where=sa.text("state <> 'solved' AND order_id IS NOT NULL"),
-            postgresql_where=sa.text("state <> 'solved' AND order_id IS NOT NULL"),
-        )
-        batch_op.drop_index("ix_cases_snoozed")
-        batch_op.drop_index(
+            "ix_cases_waiting",
+            "ix_cases_snoozed",
             "ix_cases_mine",
-            sqlite_where=sa.text("state IN ('new', 'open')"),
-            postgresql_where=sa.text("state IN ('new', 'open')"),
-        )
-        batch_op.drop_index(
-            "ix_cases_free",
-            sqlite_where=sa.text("state IN ('new', 'open') AND assignee IS NULL"),
-            postgresql_where=sa.text("state IN ('new', 'open') AND assignee IS NULL"),
-        )
-        batch_op.drop_index("ix_cases_closed")
-        batch_op.drop_index(
+            "ix_cases_closed",
             "ix_cases_active",
-            sqlite_where=sa.text("state IN ('new', 'open')"),
-            postgresql_where=sa.text("state IN ('new', 'open')"),
-        )
+        ):
+            batch_op.drop_index(name)
+        batch_op.create_index("ix_cases_state", ["state", "opened_at"], unique=False)
         batch_op.alter_column(
             "state", existing_type=sa.String(length=24), type_=sa.VARCHAR(length=16), existing_nullable=False
         )
