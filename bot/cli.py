@@ -13,6 +13,7 @@ from bot.commands import (
     ingest,
     language,
     nlu,
+    notices,
     policy,
     poll,
     run,
@@ -37,6 +38,7 @@ app.command()(explain.explain)
 app.command()(ingest.ingest)
 app.command()(ingest.replay)
 app.command()(unmapped.unmapped)
+app.command()(notices.notices)
 app.command()(policy.policy)
 app.command()(poll.poll)
 app.command()(nlu.train)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 
 from tracking.db import begin_write
@@ -103,6 +103,22 @@ def comment(engine: Engine, conversation_id: str, message_id: str, now: datetime
             return False
         connection.execute(update(ratings).where(ratings.c.id == asked.id).values(comment=said[:MAX_COMMENT]))
         return True
+
+
+def totals(connection: Connection) -> dict[str, dict[str, int]]:
+    """By whose work it was: how often a rating was asked for, and each score given."""
+    rows = connection.execute(
+        select(ratings.c.about, ratings.c.score, func.count())
+        .where(ratings.c.asked_at.is_not(None))
+        .group_by(ratings.c.about, ratings.c.score)
+    ).all()
+    found: dict[str, dict[str, int]] = {}
+    for about, score, count in sorted(rows, key=lambda row: str(row.about)):
+        counts = found.setdefault(about, {"asked": 0, "good": 0, "middling": 0, "bad": 0})
+        counts["asked"] += count
+        if score is not None:
+            counts[Score(score).name.lower()] += count
+    return found
 
 
 def _lock(connection: Connection, conversation_id: str) -> None:

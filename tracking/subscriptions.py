@@ -26,7 +26,7 @@ from tracking.conversations import storable
 from tracking.db import begin_write
 from tracking.errors import WismoError
 from tracking.journey import Journey, journey
-from tracking.model import conversations, inbox, subscriptions
+from tracking.model import conversations, inbox, outbox, subscriptions
 from tracking.settings import WRITTEN_LANGUAGES, settings
 from tracking.vocabulary import Milestone, Tier
 from tracking.wording import wording
@@ -149,7 +149,10 @@ def subscribe(
 
 
 def stop(engine: Engine, conversation_id: str, message_id: str, now: datetime) -> bool:
-    """End every consent of a conversation; whether there was one, or this very message ended it before."""
+    """End every consent of a conversation; whether there was one, or this very message ended it before.
+
+    A notice that waits to be sent, because its platform does not answer, is not sent any more.
+    """
     with begin_write(engine) as connection:
         mine = subscriptions.c.conversation_id == conversation_id
         # In one order for everybody; see `recording`.
@@ -160,6 +163,13 @@ def stop(engine: Engine, conversation_id: str, message_id: str, now: datetime) -
             .where(subscriptions.c.id.in_(ids))
             .values(stopped_at=now, stopped_by=Ended.SHOPPER.value, stop_message_id=message_id, look_at=None)
         ).rowcount
+        if ended:
+            by_itself = outbox.c.inbox_id.is_(None), outbox.c.author == "bot"
+            connection.execute(
+                update(outbox)
+                .where(outbox.c.conversation_id == conversation_id, *by_itself, outbox.c.state == "waiting")
+                .values(state="failed", retry_at=None)
+            )
         again = select(func.count()).where(mine, subscriptions.c.stop_message_id == message_id)
         return bool(ended or connection.execute(again).scalar_one())
 

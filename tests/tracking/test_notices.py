@@ -1,18 +1,18 @@
-"""Notices: who agreed to them and how they end; what is told, once, when, and to whom."""
+"""Notices: what is told, once, when, and to whom."""
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.engine import Engine
 
-from tests.tracking.reports import easypost, order
-from tracking import conversations, disclosure, inbox, notices, store, subscriptions
+from tests.tracking.consents import NOW, PARIS, agree, bring, look, number, row, scan, told
+from tests.tracking.reports import easypost
+from tracking import disclosure, inbox, notices
 from tracking.db import begin_read, begin_write
 from tracking.disclosure import IDENTITY_LIFETIME
 from tracking.model import conversations as talks
@@ -20,239 +20,8 @@ from tracking.model import events, identities, issued_buttons, outbox
 from tracking.model import subscriptions as table
 from tracking.notices import PERSON_AT_WORK, is_news, may_ring_at, send_due
 from tracking.recording import SETTLED
-from tracking.subscriptions import LIFETIME, Consent, Ended, NotProvenError, Told
+from tracking.subscriptions import LIFETIME, Ended, Told
 from tracking.vocabulary import Milestone
-
-#: A Tuesday; noon in Paris.
-NOW = datetime(2026, 9, 8, 10, 0, tzinfo=timezone.utc)
-PLACED = NOW - timedelta(days=4)
-PARIS = ZoneInfo("Europe/Paris")
-TALK = "website:1"
-
-
-def number(index: int = 0) -> str:
-    return f"155012345{index:05d}"
-
-
-def bring(engine: Engine, parcels: int = 1, name: str = "10042") -> int:
-    """An order with parcels, each in the carrier's hands; its id."""
-    start = int(name) % 1000 * 10
-    legs = [("dpd-uk", number(start + index)) for index in range(parcels)]
-    row = {**order(name, *legs, placed=PLACED.isoformat()), "email": "a@example.com", "country": "FR"}
-    assert store.import_orders(engine, [row], PLACED).rejected == []
-    for index in range(parcels):
-        scan(engine, NOW - timedelta(days=2), "in_transit", name=name, parcel=index)
-    with begin_read(engine) as connection:
-        found = store.find_order(connection, name)
-    assert found is not None
-    return found.id
-
-
-def scan(
-    engine: Engine,
-    at: datetime,
-    status: str,
-    *,
-    name: str = "10042",
-    parcel: int = 0,
-    received: datetime | None = None,
-    detail: str | None = None,
-) -> None:
-    tracking = number(int(name) % 1000 * 10 + parcel)
-    body = easypost((at.isoformat(), status), number=tracking)
-    if detail:
-        body = body.replace(b'"message"', f'"status_detail": "{detail}", "message"'.encode())
-    got = received or at
-    counted = inbox.process(engine, inbox.receive(engine, "easypost", body, got).payload_id, got)
-    assert counted.rejected == []
-
-
-def say(engine: Engine, text: str, message: str, talk: str = TALK, now: datetime = NOW) -> None:
-    conversations.receive(
-        engine,
-        channel=talk.partition(":")[0],
-        conversation_id=talk,
-        message_id=message,
-        text=text,
-        now=now,
-    )
-
-
-def agree(
-    engine: Engine, order_id: int, talk: str = TALK, language: str = "en", now: datetime = NOW
-) -> Consent:
-    say(engine, "tell me when it moves", "m1", talk, now)
-    with begin_read(engine) as connection:
-        named = store.order_by_id(connection, order_id)
-    assert named is not None
-    disclosure.prove(
-        engine, conversation_id=talk, order_number=named.number, kind="email", value="a@example.com", now=now
-    )
-    return subscriptions.subscribe(
-        engine,
-        conversation_id=talk,
-        order_id=order_id,
-        channel=talk.partition(":")[0],
-        language=language,
-        message_id="m1",
-        asking=True,
-        now=now,
-    )
-
-
-def told(engine: Engine, talk: str = TALK) -> list[str]:
-    with begin_read(engine) as connection:
-        query = select(outbox.c.reply).where(outbox.c.conversation_id == talk).order_by(outbox.c.id)
-        return [row["text"] for row in connection.execute(query).scalars()]
-
-
-def row(engine: Engine) -> Any:
-    with begin_read(engine) as connection:
-        return connection.execute(select(table).order_by(table.c.id.desc()).limit(1)).one()
-
-
-def look(engine: Engine, at: datetime) -> int:
-    """Everything that is due; how many notices came of it."""
-    count = 0
-    while (passed := send_due(engine, at)).looked:
-        count += len(passed.told)
-    return count
-
-
-# --- Consent --------------------------------------------------------------------------------------------
-
-
-def test_a_consent_is_kept_with_its_channel_time_language_and_words(engine: Engine) -> None:
-    order_id = bring(engine)
-    assert agree(engine, order_id, language="fr") is Consent.GIVEN
-    kept = row(engine)
-    assert (kept.conversation_id, kept.order_id, kept.channel) == (TALK, order_id, "website")
-    assert (kept.language, kept.consented_at, kept.consent_message_id) == ("fr", NOW, "m1")
-    assert kept.consent_words == "tell me when it moves"
-    assert kept.stopped_at is None
-    assert [state["milestone"] for state in kept.told.values()] == ["in_transit"]
-
-
-def test_asking_again_changes_nothing(engine: Engine) -> None:
-    order_id = bring(engine)
-    agree(engine, order_id)
-    before = row(engine)
-    assert agree(engine, order_id, now=NOW + timedelta(hours=1)) is Consent.HELD
-    assert row(engine) == before
-
-
-def test_nobody_is_told_of_an_order_that_they_have_not_proven(engine: Engine) -> None:
-    order_id = bring(engine)
-    say(engine, "tell me", "m1")
-    with pytest.raises(NotProvenError):
-        subscriptions.subscribe(
-            engine,
-            conversation_id=TALK,
-            order_id=order_id,
-            channel="website",
-            language="en",
-            message_id="m1",
-            asking=True,
-            now=NOW,
-        )
-
-
-def test_the_words_of_a_consent_are_those_that_asked_not_those_that_proved_the_order(engine: Engine) -> None:
-    order_id = bring(engine)
-    say(engine, "please tell me when it moves", "asked")
-    with begin_write(engine) as connection:
-        connection.execute(inbox_table().update().values(understood={"intent": "notify_me"}))
-    say(engine, "a@example.com", "proof")
-    disclosure.prove(
-        engine, conversation_id=TALK, order_number="10042", kind="email", value="a@example.com", now=NOW
-    )
-    subscriptions.subscribe(
-        engine,
-        conversation_id=TALK,
-        order_id=order_id,
-        channel="website",
-        language="en",
-        message_id="proof",
-        asking=False,
-        now=NOW,
-    )
-    kept = row(engine)
-    assert (kept.consent_message_id, kept.consent_words) == ("asked", "please tell me when it moves")
-
-
-def inbox_table() -> Any:
-    from tracking.model import inbox as found
-
-    return found
-
-
-def test_an_order_that_has_arrived_needs_no_consent(engine: Engine) -> None:
-    order_id = bring(engine)
-    scan(engine, NOW - timedelta(hours=1), "delivered")
-    assert agree(engine, order_id) is Consent.OVER
-    with begin_read(engine) as connection:
-        assert connection.execute(select(table)).first() is None
-
-
-# --- Stopping -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "text", ["STOP", "stop!", " Stop. ", "ARRÊT", "arret", "Alto", "¡ALTO!", "stopp", "STOPP"]
-)
-def test_one_word_is_enough_in_any_language(text: str) -> None:
-    assert subscriptions.is_stop_word(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "...", "stop it there", "don't stop", "10042", "stop 10042", "nonstop", "st op"]
-)
-def test_other_messages_are_not_that_word(text: str) -> None:
-    assert not subscriptions.is_stop_word(text)
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
-def test_the_word_that_shoppers_are_told_is_one_that_works(language: str) -> None:
-    assert subscriptions.is_stop_word(subscriptions.stop_word(language))
-
-
-def test_stop_ends_all_of_a_conversation_and_of_no_other(engine: Engine) -> None:
-    first, second = bring(engine), bring(engine, name="10043")
-    agree(engine, first)
-    agree(engine, second)
-    agree(engine, first, talk="website:2")
-    assert subscriptions.stop(engine, TALK, "m2", NOW)
-    for name in ("10042", "10043"):
-        scan(engine, NOW, "out_for_delivery", name=name)
-    assert look(engine, NOW + timedelta(minutes=1)) == 1
-    assert told(engine) == []
-    assert len(told(engine, "website:2")) == 1
-    with begin_read(engine) as connection:
-        ended = connection.execute(select(table).where(table.c.conversation_id == TALK)).all()
-    assert {(each.stopped_by, each.stopped_at, each.stop_message_id) for each in ended} == {
-        (Ended.SHOPPER.value, NOW, "m2")
-    }
-
-
-def test_stop_is_a_word_like_others_where_nothing_holds_but_not_when_its_turn_is_run_again(
-    engine: Engine,
-) -> None:
-    assert not subscriptions.stop(engine, TALK, "m2", NOW)
-    agree(engine, bring(engine))
-    assert subscriptions.stop(engine, TALK, "m2", NOW)
-    assert subscriptions.stop(engine, TALK, "m2", NOW)
-    assert not subscriptions.stop(engine, TALK, "m3", NOW)
-
-
-def test_one_who_stopped_may_ask_again_and_both_consents_are_kept(engine: Engine) -> None:
-    order_id = bring(engine)
-    agree(engine, order_id)
-    subscriptions.stop(engine, TALK, "m2", NOW)
-    assert agree(engine, order_id, now=NOW + timedelta(hours=1)) is Consent.GIVEN
-    with begin_read(engine) as connection:
-        totals = subscriptions.totals(connection)
-    assert (totals.given, totals.holding, totals.ended["shopper"], totals.notices) == (2, 1, 1, 0)
-
 
 # --- What is told ---------------------------------------------------------------------------------------
 
