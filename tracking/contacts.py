@@ -41,7 +41,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Address:
-    """Where to send to, and until when freely."""
+    """Where to send to."""
 
     user_id: str | None = field(repr=False)
     phone: str | None = field(repr=False)
@@ -49,9 +49,14 @@ class Address:
     #: The language of the conversation, where it is known.
     language: str | None
 
+    @property
+    def window_closes_at(self) -> datetime:
+        """Until when the platform takes a free answer."""
+        return self.wrote_at + WINDOW
+
     def window_open(self, now: datetime) -> bool:
         """Whether the platform takes a free answer now."""
-        return now < self.wrote_at + WINDOW
+        return now < self.window_closes_at
 
 
 def conversation_of(connection: Connection, channel: str, contact: Contact) -> str:

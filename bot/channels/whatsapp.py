@@ -40,6 +40,8 @@ PATH = "/channels/whatsapp"
 MAX_BODY_BYTES = 3 * 1024 * 1024
 #: A challenge is a number; what is longer is none.
 MAX_CHALLENGE = 128
+#: Longest id of a message that is kept as it is.
+MAX_MESSAGE_ID = 128
 #: Read marks under way; what comes on top goes without.
 MAX_MARKS = 32
 RETRY_AFTER = {"Retry-After": "5"}
@@ -120,13 +122,15 @@ class WhatsApp:
 
     async def _take_all(self, delivered: Delivered) -> bool:
         """Commit everything; False if some of it is to be delivered again. Nothing sinks anything else."""
-        fine = True
+        fine, whose = True, list[tuple[str, Owner]]()
         try:
-            await asyncio.to_thread(self._note, delivered)
+            if delivered.moves or delivered.receipts:
+                await asyncio.to_thread(self._note, delivered)
         except StoreUnavailableError:
             fine = False
         try:
-            whose = await asyncio.to_thread(self._whose, delivered.messages)
+            if delivered.messages:
+                whose = await asyncio.to_thread(self._whose, delivered.messages)
         except StoreUnavailableError:
             return False
         taken = await asyncio.gather(
@@ -158,8 +162,6 @@ class WhatsApp:
 
     def _whose(self, messages: Sequence[Message]) -> list[tuple[str, Owner]]:
         """The conversation of each message and who answers it."""
-        if not messages:
-            return []
         found = []
         with begin_read(self._engine) as connection:
             for message in messages:
@@ -170,7 +172,7 @@ class WhatsApp:
     async def _take(self, message: Message, conversation_id: str) -> Taken:
         said = Said(
             sender=conversation_id.partition(":")[2],
-            message_id=message.id,
+            message_id=_short(message.id),
             kind=message.kind,
             text=message.text,
             button=message.button,
@@ -191,3 +193,10 @@ class WhatsApp:
         mark = asyncio.create_task(self._api.mark_read(message_id, typing=True))
         self._marks.add(mark)
         mark.add_done_callback(self._marks.discard)
+
+
+def _short(message_id: str) -> str:
+    """The platform's id of a message, or its hash if it is longer than we keep; no length is promised."""
+    if len(message_id) <= MAX_MESSAGE_ID:
+        return message_id
+    return f"sha256:{hashlib.sha256(message_id.encode('utf-8', 'surrogatepass')).hexdigest()}"

@@ -212,7 +212,7 @@ def _about_refusal(error: _AskedInVainError) -> Finding:
 def _account(token: Mapping[str, Any]) -> str:
     """The WhatsApp Business account that the token was made for, if it is one."""
     for scope in token.get("granular_scopes", ()):
-        targets = scope.get("target_ids") or ()
+        targets = list(scope.get("target_ids") or [])
         if scope.get("scope") in SCOPES and len(targets) == 1:
             return str(targets[0])
     return ""

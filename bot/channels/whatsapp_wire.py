@@ -36,6 +36,8 @@ KINDS: Mapping[str, Kind] = {
     "sticker": Kind.STICKER,
     "contacts": Kind.CONTACT,
 }
+#: Longest id, of a shopper or of a message of ours, that there is room for; theirs have up to 131 characters.
+MAX_ID = 160
 #: Nothing was said: a thumb on an answer, a message taken back, the platform's own notes.
 SILENT = ("reaction", "revoke", "system", "ephemeral", "request_welcome")
 #: Of `unsupported` messages, those that are none either.
@@ -248,7 +250,7 @@ def _take_message(message: _Message, known: list[_Contact], found: Delivered, no
     if message.type == "unsupported" and (message.unsupported or _Unsupported()).type in SILENT_UNSUPPORTED:
         return
     contact = _contact(message, known, at)
-    if not message.id or not (contact.user_id or contact.phone):
+    if not message.id or not (contact.user_id or contact.phone) or len(contact.user_id or "") > MAX_ID:
         raise ValueError("a message has an id and a sender")
     text, button = _said(message)
     kind = KINDS.get(message.type, Kind.OTHER)
@@ -299,6 +301,8 @@ def _move(message: _Message, at: datetime) -> list[Move]:
 
 
 def _receipt(status: _Status, now: datetime) -> Receipt | None:
+    if not 0 < len(status.id) <= MAX_ID:
+        raise ValueError("a status has the id of a message")
     try:
         reached = Reached(status.status)
     except ValueError:

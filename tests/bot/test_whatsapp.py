@@ -307,6 +307,15 @@ def test_a_new_number_goes_on_in_the_same_conversation(door: Door) -> None:
     assert [text for text, _ in said(door.engine)] == ["hello", "it's me"]
 
 
+def test_ids_of_any_length(door: Door) -> None:
+    long = JANE.text("long", id="wamid." + "x" * 4000)
+    nobody = Shopper("33600000001", "FR." + "9" * 400)
+    reports = [status("wamid." + "x" * 400, "sent", ours=1)]
+    for _ in range(2):
+        assert deliver(door.url, value(long, nobody.text("x"), statuses=reports)).status_code == 200
+    assert [text for text, _ in said(door.engine)] == ["long"]
+
+
 def test_a_clock_that_is_ahead_holds_no_window_open(door: Door) -> None:
     write(door.url, JANE, JANE.text("hello", at=4_000_000_000))
     (row,) = known(door.engine)
