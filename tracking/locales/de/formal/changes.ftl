@@ -1,6 +1,7 @@
 ### Dasselbe mit „Sie“: nur die Texte, in denen jemand angesprochen wird.
 
 request-back = Zurück zu Ihrer Bitte.
+request-yes-or-no = Ich bin nicht sicher, was Sie meinen: Bei einem Ja gebe ich es weiter, bei einem Nein lasse ich es.
 button-request-pass-on = Ja, weitergeben
 change-ask-reschedule = Das geht bei Bestellung { $order } vielleicht noch. Welcher Tag passt Ihnen?
 change-ask-pickup-point = Das geht bei Bestellung { $order } vielleicht noch. Welche Abholstelle möchten Sie? Name und Ort genügen.

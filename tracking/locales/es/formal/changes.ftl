@@ -1,6 +1,7 @@
 ### Lo mismo con «usted»: solo los textos que se dirigen a alguien.
 
 request-back = Volvamos a su petición.
+request-yes-or-no = No sé si le he entendido: con un sí lo paso, con un no lo dejo.
 button-request-pass-on = Sí, páselo
 button-request-drop = Déjelo
 change-ask-reschedule = Quizá todavía se pueda con el pedido { $order }. ¿Qué día le vendría bien?
