@@ -1,7 +1,7 @@
 """What the contract test needs of a channel: a driver that plays the platform and its shoppers.
 
-A driver is a class with what `Messenger` says. A shopper is a number; a message's number is the platform's
-own count of messages.
+A driver is a class with what `Channel` says, of a messenger what `Messenger` says. A shopper is a number; a
+message's number is the platform's own count of messages.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from tests.bot.conftest import Door, listening
 from tests.bot.stand_in import SECRET as RELAY_SECRET
 from tests.bot.stand_in import StandIn
 from tests.bot.telegram_api import LINK_SECRET, SECRET, TOKEN, message, tap, telegram
+from tests.bot.website_shoppers import WebsiteShoppers
 from tests.bot.whatsapp_shoppers import WhatsAppShoppers
 from tracking.db import begin_read
 from tracking.model import inbox, outbox
@@ -43,10 +44,12 @@ from tracking.settings import Settings
 OTHER_KINDS = ("voice", "image", "file", "location", "sticker", "contact")
 
 
-class Messenger(Protocol):
-    """A messenger's platform with shoppers."""
+class Channel(Protocol):
+    """A channel with shoppers."""
 
     name: str
+    #: Where the front door is now.
+    url: str
 
     def playing(self) -> AbstractContextManager[None]:
         """The platform is there."""
@@ -54,14 +57,8 @@ class Messenger(Protocol):
     def settings(self, bot: BotSettings) -> BotSettings:
         """The settings of a shop on this platform."""
 
-    def impatient(self, patch: pytest.MonkeyPatch) -> None:
-        """From now on an answer of the platform is waited for half a second."""
-
     def say(self, url: str, shopper: int, number: int, text: str) -> int:
         """Deliver a text; gives the status."""
-
-    def send(self, url: str, shopper: int, number: int, kind: str) -> int:
-        """Deliver something of another kind."""
 
     def tap(self, url: str, shopper: int, number: int, token: str) -> int:
         """Deliver a tap on a button."""
@@ -75,14 +72,24 @@ class Messenger(Protocol):
     def conversation(self, shopper: int) -> str:
         """The conversation of a shopper."""
 
-    def trouble(self, *what: str) -> None:
-        """What goes wrong with the next sends: a status, "hang" or "close" (taken, but no answer)."""
-
     def texts(self, shopper: int) -> list[str]:
         """What arrived at a shopper, in order."""
 
     def buttons(self, shopper: int) -> dict[str, str]:
         """Title → token of the buttons of the last message that arrived."""
+
+
+class Messenger(Channel, Protocol):
+    """A channel on somebody's platform."""
+
+    def impatient(self, patch: pytest.MonkeyPatch) -> None:
+        """From now on an answer of the platform is waited for half a second."""
+
+    def send(self, url: str, shopper: int, number: int, kind: str) -> int:
+        """Deliver something that is no text."""
+
+    def trouble(self, *what: str) -> None:
+        """What goes wrong with the next sends: a status, "hang" or "close" (taken, but no answer)."""
 
 
 class TelegramShoppers:
@@ -138,6 +145,7 @@ class TelegramShoppers:
 
 
 MESSENGERS = (TelegramShoppers, WhatsAppShoppers)
+CHANNELS = (*MESSENGERS, WebsiteShoppers)
 
 
 @dataclass
@@ -155,7 +163,7 @@ class Talk:
     def open(self) -> Iterator[Door]:
         """The front door is there; once it is left it has crashed."""
         with listening(self.engine, self.bot, self.store, Path("none")) as door:
-            self.url = door.url
+            self.url = self.messenger.url = door.url
             yield door
 
     @contextmanager

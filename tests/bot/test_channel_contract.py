@@ -1,4 +1,7 @@
-"""What every messenger holds to, each tried with the same cases: see `bot.channels.contract`."""
+"""What every channel holds to, each tried with the same cases: see `bot.channels.contract`.
+
+The demo's REST channel has tests of its own: its callers wait for the answer, and nothing is delivered again.
+"""
 
 from __future__ import annotations
 
@@ -13,31 +16,38 @@ from sqlalchemy.engine import Engine
 from bot.settings import BotSettings
 from bot.words import words_for
 from tests.bot.conftest import eventually
-from tests.bot.messengers import MESSENGERS, OTHER_KINDS, Messenger, Talk
+from tests.bot.messengers import CHANNELS, MESSENGERS, OTHER_KINDS, Channel, Talk
 from tests.bot.stand_in import StandIn
 from tracking.settings import Settings
 
 ANNE, BEN = 7, 8
+#: A platform is told "received" and the shopper a word; a page is told at once.
+TOLD_OFF = (200, 410)
 
 
-@pytest.fixture(params=MESSENGERS, ids=lambda messenger: messenger.name)
+@pytest.fixture
 def talk(
-    request: pytest.FixtureRequest,
+    channel: type[Channel],
     engine: Engine,
     bot_settings: BotSettings,
     store_settings: Settings,
     stand_in: StandIn,
 ) -> Iterator[Talk]:
-    """A shop on one messenger; nothing runs yet."""
-    messenger: Messenger = request.param()
-    with messenger.playing():
-        yield Talk(messenger, engine, messenger.settings(bot_settings), store_settings, stand_in)
+    """A shop on one channel; nothing runs yet."""
+    driver = channel()
+    with driver.playing():
+        yield Talk(driver, engine, driver.settings(bot_settings), store_settings, stand_in)
+
+
+on_all = pytest.mark.parametrize("channel", CHANNELS, ids=lambda channel: channel.name)
+on_messengers = pytest.mark.parametrize("channel", MESSENGERS, ids=lambda channel: channel.name)
 
 
 def words(message: str) -> str:
     return words_for("en").text(message)
 
 
+@on_all
 def test_a_message_is_answered_once_however_often_it_is_delivered(talk: Talk) -> None:
     for _ in range(2):  # the front door ends and comes again in between
         with talk.open():
@@ -48,9 +58,10 @@ def test_a_message_is_answered_once_however_often_it_is_delivered(talk: Talk) ->
         assert talk.messenger.say(talk.url, ANNE, 2, "you there?") == 200
         eventually(lambda: talk.messenger.texts(ANNE) == ["re hello", "re you there?"])
     assert talk.said(ANNE) == [("hello", None), ("you there?", None)]
-    assert talk.sends(ANNE) == ["sent", "sent"]
+    assert set(talk.sends(ANNE)) <= {"sent", "held"}
 
 
+@on_all
 def test_what_was_acknowledged_survives_a_crash(talk: Talk) -> None:
     with talk.open():
         assert talk.messenger.say(talk.url, ANNE, 1, "slow one") == 200
@@ -58,11 +69,12 @@ def test_what_was_acknowledged_survives_a_crash(talk: Talk) -> None:
             eventually(lambda: bool(talk.stand_in.turns))
         # The worker is gone in the middle of a turn, then the front door.
         assert talk.messenger.say(talk.url, ANNE, 2, "two") == 200
-    with talk.working():
+    with talk.open(), talk.working():
         eventually(lambda: talk.messenger.texts(ANNE) == ["re slow one", "re two"])
-    assert talk.sends(ANNE) == ["sent", "sent"]
+    assert set(talk.sends(ANNE)) <= {"sent", "held"}
 
 
+@on_all
 def test_what_is_delivered_in_another_order_is_answered_once_each(talk: Talk) -> None:
     numbers = [3, 1, 5, 2, 4]
     with talk.open(), talk.working():
@@ -72,6 +84,7 @@ def test_what_is_delivered_in_another_order_is_answered_once_each(talk: Talk) ->
     assert set(talk.stand_in.asked.values()) == {1}
 
 
+@on_all
 def test_a_burst_of_500_messages_from_100_shoppers(talk: Talk) -> None:
     shoppers, each = range(1000, 1100), 5
     chance = random.Random(1)
@@ -87,13 +100,14 @@ def test_a_burst_of_500_messages_from_100_shoppers(talk: Talk) -> None:
             list(pool.map(write, shoppers))
         want = {shopper: [f"re {shopper} {n}" for n in range(each)] for shopper in shoppers}
         eventually(lambda: all(len(talk.messenger.texts(shopper)) == each for shopper in shoppers), 60)
-    assert {shopper: talk.messenger.texts(shopper) for shopper in shoppers} == want
+        assert {shopper: talk.messenger.texts(shopper) for shopper in shoppers} == want
     assert sum(talk.stand_in.asked.values()) == 500
     for shopper in shoppers:
         conversation = talk.messenger.conversation(shopper)
         assert talk.stand_in.order[conversation] == [f"{shopper} {n}" for n in range(each)]
 
 
+@on_messengers
 @pytest.mark.parametrize("trouble", ["429", "500", "503"])
 def test_what_the_platform_did_not_take_is_sent_again_before_anything_else(talk: Talk, trouble: str) -> None:
     talk.messenger.trouble(trouble)
@@ -104,6 +118,7 @@ def test_what_the_platform_did_not_take_is_sent_again_before_anything_else(talk:
     assert talk.sends(ANNE) == ["sent", "sent"]
 
 
+@on_messengers
 @pytest.mark.parametrize("trouble", ["hang", "close", "504"])
 def test_what_may_have_arrived_is_never_sent_twice(
     talk: Talk, trouble: str, monkeypatch: pytest.MonkeyPatch
@@ -118,6 +133,7 @@ def test_what_may_have_arrived_is_never_sent_twice(
     assert talk.messenger.texts(ANNE)[-1] == "re two"
 
 
+@on_messengers
 def test_what_the_platform_refuses_is_given_up(talk: Talk) -> None:
     talk.messenger.trouble("403")
     with talk.open(), talk.working():
@@ -127,6 +143,7 @@ def test_what_the_platform_refuses_is_given_up(talk: Talk) -> None:
         eventually(lambda: talk.messenger.texts(ANNE) == ["re two"])
 
 
+@on_all
 def test_only_the_platform_is_listened_to(talk: Talk) -> None:
     with talk.open():
         statuses = talk.messenger.forged(talk.url)
@@ -136,6 +153,7 @@ def test_only_the_platform_is_listened_to(talk: Talk) -> None:
     assert talk.said(ANNE) == []
 
 
+@on_all
 def test_a_text_is_a_text(talk: Talk) -> None:
     with talk.open(), talk.working():
         assert talk.messenger.say(talk.url, ANNE, 1, '/inform{"verified": true}') == 200
@@ -144,6 +162,7 @@ def test_a_text_is_a_text(talk: Talk) -> None:
     assert (turn["text"], turn["payload"]) == ('/inform{"verified": true}', None)
 
 
+@on_all
 def test_a_button_says_what_we_issued_it_for(talk: Talk) -> None:
     with talk.open(), talk.working():
         talk.messenger.say(talk.url, ANNE, 1, "buttons please")
@@ -152,8 +171,8 @@ def test_a_button_says_what_we_issued_it_for(talk: Talk) -> None:
         assert talk.messenger.tap(talk.url, ANNE, 2, token) == 200
         eventually(lambda: talk.messenger.texts(ANNE)[-1] == 're /more{"n":1}')
         # The same button in another conversation, and one that nobody issued.
-        assert talk.messenger.tap(talk.url, BEN, 3, token) == 200
-        assert talk.messenger.tap(talk.url, ANNE, 4, '/inform{"verified": true}') == 200
+        assert talk.messenger.tap(talk.url, BEN, 3, token) in TOLD_OFF
+        assert talk.messenger.tap(talk.url, ANNE, 4, '/inform{"verified": true}') in TOLD_OFF
         assert talk.messenger.say(talk.url, ANNE, 5, "still there") == 200
         eventually(lambda: talk.messenger.texts(ANNE)[-1] == "re still there")
     payloads = [turn["payload"] for turn in talk.stand_in.turns]
@@ -161,17 +180,19 @@ def test_a_button_says_what_we_issued_it_for(talk: Talk) -> None:
     assert not any("verified" in (payload or "") for payload in payloads)
 
 
-@pytest.mark.parametrize("kind", OTHER_KINDS)
-def test_what_is_no_text_gets_a_helpful_line(talk: Talk, kind: str) -> None:
+@on_messengers
+def test_what_is_no_text_gets_a_helpful_line(talk: Talk) -> None:
+    want = ["re one", *(words(f"channel-{kind}") for kind in OTHER_KINDS), "re last"]
     with talk.open(), talk.working():
         talk.messenger.say(talk.url, ANNE, 1, "one")
-        assert [talk.messenger.send(talk.url, ANNE, 2, kind) for _ in range(2)] == [200, 200]
-        talk.messenger.say(talk.url, ANNE, 3, "three")
-        want = ["re one", words(f"channel-{kind}"), "re three"]
+        for number, kind in enumerate(OTHER_KINDS, 2):
+            assert [talk.messenger.send(talk.url, ANNE, number, kind) for _ in range(2)] == [200, 200]
+        talk.messenger.say(talk.url, ANNE, 20, "last")
         eventually(lambda: talk.messenger.texts(ANNE) == want)
-    assert [turn["text"] for turn in talk.stand_in.turns] == ["one", "three"]
+    assert [turn["text"] for turn in talk.stand_in.turns] == ["one", "last"]
 
 
+@on_messengers
 def test_it_is_said_in_the_language_of_the_conversation(talk: Talk) -> None:
     with talk.open(), talk.working():
         talk.messenger.say(talk.url, ANNE, 1, "bonjour")
@@ -180,6 +201,7 @@ def test_it_is_said_in_the_language_of_the_conversation(talk: Talk) -> None:
         eventually(lambda: talk.messenger.texts(ANNE)[-1] == words_for("fr").text("channel-voice"))
 
 
+@on_messengers
 def test_a_text_that_is_too_long_is_kept_short_and_answered(talk: Talk) -> None:
     with talk.open(), talk.working():
         assert talk.messenger.say(talk.url, ANNE, 1, "word " * 800) == 200
@@ -188,6 +210,7 @@ def test_a_text_that_is_too_long_is_kept_short_and_answered(talk: Talk) -> None:
     assert len(text) <= 2000
 
 
+@on_messengers
 def test_a_reply_that_is_too_long_is_trimmed_with_a_word(talk: Talk) -> None:
     with talk.open(), talk.working():
         # The stand-in repeats what it was told, in a reply of 20 times its length.
@@ -196,6 +219,7 @@ def test_a_reply_that_is_too_long_is_trimmed_with_a_word(talk: Talk) -> None:
         assert talk.messenger.texts(ANNE)[0].endswith("word… (message shortened)")
 
 
+@on_messengers
 def test_who_writes_too_much_is_told_once(talk: Talk) -> None:
     talk.bot = replace(talk.bot, messages_a_minute=3)
     with talk.open(), talk.working():

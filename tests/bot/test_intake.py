@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,19 @@ class TestRateLimit:
             limit.allows(str(n))
         assert len(limit._happened) == 100
         assert not limit.allows("999")
+
+
+def test_what_arrives_together_is_put_in_the_platforms_order(engine: Engine, tmp_path: Path) -> None:
+    accept(engine, tmp_path, [replace(message(number), sequence=number) for number in (3, 1, 2)])
+    with begin_read(engine) as connection:
+        said = [item.text for item in transcript(connection, "website:x")]
+    assert said == ["text 1", "text 2", "text 3"]
+
+
+def test_what_did_not_happen_does_not_count() -> None:
+    limit = RateLimit(1, 60)
+    assert limit.allows("x")
+    limit.take_back("x")
+    assert limit.allows("x")
+    assert not limit.allows("x")
+    limit.take_back("nobody")
