@@ -248,6 +248,8 @@ def _asked(tracker: DialogueStateTracker) -> str | None:
 
 #: An intent less sure than this (0 to 1) may have been read into a street or the name of a shop.
 SURE_OF_WORDS = 0.6
+#: Intents of messages that wish for nothing that we know of.
+LIKE_NAMES = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 
 
 def _is_a_name(parse_data: dict[str, Any], tracker: DialogueStateTracker) -> bool:
@@ -260,7 +262,8 @@ def _is_a_name(parse_data: dict[str, Any], tracker: DialogueStateTracker) -> boo
         return False
     if parse_data["language"].get("asked"):
         return False
-    unsure = (parse_data.get("intent") or {}).get("confidence", 0.0) < SURE_OF_WORDS
+    intent = parse_data.get("intent") or {}
+    unsure = intent.get("name") in LIKE_NAMES or intent.get("confidence", 0.0) < SURE_OF_WORDS
     return unsure or any(character.isdigit() for character in parse_data["text"])
 
 
