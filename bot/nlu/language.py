@@ -89,11 +89,14 @@ def _function_words(code: str, words: Sequence[str]) -> int:
 
 
 def _detector(languages: Sequence[str]) -> LanguageDetector | None:
-    """Lingua restricted to the languages; None for a single one, which needs no telling apart."""
+    """Lingua restricted to the languages; None for a single one, which needs no telling apart.
+
+    In its low accuracy mode: on our held-out sentences 0.5 points less, of 97, for 17 MB instead of 144.
+    """
     if len(languages) < 2:
         return None
     codes = [Language.from_iso_code_639_1(IsoCode639_1.from_str(code)) for code in languages]
-    return LanguageDetectorBuilder.from_languages(*codes).build()
+    return LanguageDetectorBuilder.from_languages(*codes).with_low_accuracy_mode().build()
 
 
 # Registered as an extractor because those run in parsing only; training needs no language.
