@@ -54,7 +54,11 @@ def value_in(change: ChangeKind, said: Said, now: datetime) -> str | None:
         if not _names_a_time(said.text):
             return day.isoformat()
         return trimmed(said.text) if len(said.text.split()) <= SHORT_WISH else None
-    if said.beside or len(said.text.split()) < TELLING or speaks_of("only_asks", said.text):
+    count = len(said.text.split())
+    if said.beside or count < TELLING or speaks_of("only_asks", said.text):
+        return None
+    # "Can I still change the size?" does not say to which.
+    if change is ChangeKind.CONTENTS and said.text.endswith("?") and count < SHORT_WISH:
         return None
     names = {ChangeKind.DELIVERY_INSTRUCTIONS: "instruction", ChangeKind.CONTENTS: "contents"}
     return trimmed(said.text) if change in names and speaks_of(names[change], said.text) else None

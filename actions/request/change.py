@@ -81,6 +81,10 @@ class ChangeRequest(Request):
             explanation = next(each for each in explanations if each.position == late.position)
             text = _cannot(words, late, explanation, told=told)
             return [*_offer_person(dispatcher, words, text, late), SlotSet("question", request)]
+        if before is None and not told and (change.of_the_order or len(possible) == 1):
+            # Why it may still be possible: how far the parcel is.
+            first = next(each for each in explanations if str(each.position) == possible[0])
+            say(dispatcher, Sentences(first, words.phrases).state())
         if len(judged) > len(possible) == 1 and not named:
             say(dispatcher, line(words, "change-only-parcel", order=order, parcel=possible[0]))
         draft = Draft(

@@ -108,6 +108,8 @@ def as_meant(turn: Turn) -> Turn:
     wished = next((name for name in _lists() if name in WISHES and speaks_of(name, words)), None)
     if wished and turn.intent == "inform":
         return replace(turn, intent=wished)
+    if turn.intent == "inform" and turn.said("date") and speaks_of("instead", words):
+        return replace(turn, intent="reschedule")
     pickup = speaks_of("pickup_point", words) and speaks_of("rather", words)
     return replace(turn, intent="change_address") if pickup else turn
 

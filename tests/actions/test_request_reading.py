@@ -187,6 +187,7 @@ def test_a_yes_or_a_no_with_another_value_is_a_correction() -> None:
         (ChangeKind.DELIVERY_INSTRUCTIONS, "note for driver", None),
         (ChangeKind.CONTENTS, "bitte in grün statt in grau", "in grün statt in grau"),
         (ChangeKind.CONTENTS, "I want to change my order", None),
+        (ChangeKind.CONTENTS, "Kann ich die Größe noch ändern?", None),
         (ChangeKind.CANCEL, "cancel it, the size is wrong", None),
         (ChangeKind.PICKUP_POINT, "to a pickup point please", None),
     ],
@@ -228,6 +229,12 @@ def test_a_pickup_point_is_found_by_its_words(text: str, change: ChangeKind) -> 
 def test_a_cancellation_is_never_about_a_pickup_point() -> None:
     said = Said("cancel it, the pickup point is closed")
     assert answers.change_of(ChangeKind.CANCEL, said) is ChangeKind.CANCEL
+
+
+def test_a_day_beside_a_number_is_another_day_where_it_says_so() -> None:
+    day = understood("livrez samedi plutôt, 10012", "inform", date=TOMORROW)
+    assert as_meant(day).intent == "reschedule"
+    assert as_meant(understood("samedi, 10012", "inform", date=TOMORROW)).intent == "inform"
 
 
 @pytest.mark.parametrize(
