@@ -117,6 +117,8 @@ def open_for(
         reason: a `CaseReason`; by default the one that the kind stands for.
     """
     engine = default_engine()
+    # The team sees the order, too, of a shopper who asked for a person before anything else.
+    disclosure.prove_phone(engine, conversation_id=turn.conversation_id, now=now)
     with begin_read(engine) as connection:
         order_id = order_id or _in_question(connection, turn, now)
         known = cases.facts(connection, turn.conversation_id, order_id, now)

@@ -66,21 +66,15 @@ class Identified:
 def identify(engine: Engine, turn: Turn, now: datetime) -> Identified:
     """Find what `turn` may see, trying a given proof at most once an order."""
     fresh = disclosure.prove_phone(engine, conversation_id=turn.conversation_id, now=now)
-    if fresh and _names_none(turn):
-        return Identified(Need.NOTHING, order_ids=_meant(engine, turn, fresh, now))
+    if fresh and turn.intent == "track_order" and turn.said("order_number", "tracking_number") is None:
+        # "Where is my order?", from somebody with a new one, is not about the one they asked for last time.
+        turn = replace(turn, slots={**turn.slots, "order_number": None})
     found = _identify(engine, turn, now)
     other = _read_as_number(turn) if found.need is Need.RIGHT_DETAILS else None
     if other is None:
         return found
     instead = _identify(engine, other, now)
     return instead if instead.need in (Need.NOTHING, Need.PERSON) else found
-
-
-def _names_none(turn: Turn) -> bool:
-    """Whether the shopper leaves it to us which order is meant; "and when?" goes on about the one before."""
-    if turn.said("order_number", "tracking_number") is not None:
-        return False
-    return turn.intent == "track_order" or not turn.slot("order_number")
 
 
 def _meant(engine: Engine, turn: Turn, order_ids: list[int], now: datetime) -> tuple[int, ...]:
