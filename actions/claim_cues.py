@@ -10,7 +10,7 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from actions.turn import Turn
 from tracking.choosing import plain
@@ -41,7 +41,7 @@ def said_in(text: str) -> Said | None:
 def tapped(turn: Turn) -> Said | None:
     """What a tapped button says of the claim."""
     checked = turn.said("checked")
-    return cast(Said, checked) if checked in ANSWERS else None
+    return next((each for each in ANSWERS if each == checked), None)
 
 
 def is_pending(turn: Turn) -> bool:

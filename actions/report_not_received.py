@@ -60,17 +60,18 @@ def ask_which(parcels: list[Parcel], text: str, question: str, turn: Turn) -> An
     words = words_of(turn.language)
     orders = list(dict.fromkeys(parcel.order.number for parcel in parcels))
     if len(orders) > 1:
-        taps = [(words.text("button-claim-order", order=each), {"order_number": each}) for each in orders]
-    else:
-        positions = [each.position for each in parcels]
         taps = [
-            (words.text("button-parcel", position=each), {"order_number": orders[0], "parcel": each})
-            for each in positions
+            _tap(words.text("button-claim-order", order=each), question, order_number=each) for each in orders
+        ]
+    else:
+        taps = [
+            _tap(words.text("button-parcel", position=at), question, order_number=orders[0], parcel=at)
+            for at in (each.position for each in parcels)
         ]
     message = "claim-which" if question == "report_not_received" else "claim-which-meant"
     return Answer(
         text=f"{text}\n\n{line(words, message)}",
-        buttons=[_tap(title, question, **said) for title, said in taps[:MAX_BUTTONS]],
+        buttons=taps[:MAX_BUTTONS],
         order_number=orders[0] if len(orders) == 1 else None,
     )
 
