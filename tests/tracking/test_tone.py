@@ -45,6 +45,7 @@ TELLING = {
         *("schick", "frag", "schreib", "sag", "nenn", "sieh", "nimm", "gib", "tipp", "heb", "prüf", "such"),
         *("zahl", "sorg", "geh", "mach", "lass", "hol", "wähl", "bring", "lies", "versuch es", "halt bitte"),
         *(r"(?<!ich )antworte", "probier", "komm", "zeig", "ruf", "trag", "leg"),
+        r"(?!ist|erst|zuerst|selbst|meist|sonst)\w+st sie",
     ),
     "es": _words(
         *("tú", "te", "ti", "contigo", "tus?", r"tuy[oa]s?", r"\w+[áéí]rtel[oa]s?"),
@@ -65,7 +66,7 @@ TELLING = {
         *(r"env[íi]a(?:me|le)", "envía (?:los|tu|el)", "escríbeme", "escribe su", r"pregúnta(?:me|le)"),
         *("busca un", "busca la", "busca hoy", "paga el", "prueba con", "prueba de nuevo", "comprueba la"),
         *("explícale", "guarda el", "lleva un documento", "perdona", "avísame", "pásalo", "déjalo"),
-        *("responde \\{ \\$word", "pide hablar", "toca lo", "vuelve a escribirme", "mira "),
+        *("responde \\{ \\$word", "pide hablar", "toca lo", "empieza aquí", "vuelve a escribirme", "mira "),
     ),
     "fr": _words("vous", "votre", "vos", "vôtres?", r"(?!chez|assez|nez)\w+ez"),
 }

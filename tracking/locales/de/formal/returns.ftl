@@ -1,6 +1,6 @@
 ### Dasselbe mit „Sie“: nur die Texte, in denen jemand angesprochen wird.
 
-shop-page-returns = Eine Rücksendung startest Sie hier: { $url }
+shop-page-returns = Eine Rücksendung starten Sie hier: { $url }
 shop-page-returns-days = Zurückschicken können Sie innerhalb von { $days } Tagen nach der Zustellung. Hier geht es los: { $url }
 shop-page-damaged = Den Schaden können Sie hier melden: { $url }
 shop-page-missing = Melden können Sie es hier: { $url }

@@ -1,7 +1,7 @@
 ### Lo mismo con «usted»: solo los textos que se dirigen a alguien.
 
 shop-page-returns = Puede empezar una devolución aquí: { $url }
-shop-page-returns-days = Tiene { $days } días desde la entrega para devolver algo. Empieza aquí: { $url }
+shop-page-returns-days = Tiene { $days } días desde la entrega para devolver algo. Empiece aquí: { $url }
 shop-page-damaged = Puede avisar del daño aquí: { $url }
 shop-page-missing = Puede avisar aquí: { $url }
 shop-page-invoice = Sus facturas están aquí: { $url }
