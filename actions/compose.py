@@ -260,8 +260,9 @@ def _several(orders: list[list[Parcel]], turn: Turn, now: datetime, question: st
             follow_ups += [follow_up] if follow_up else []
         paragraphs.append("\n".join(lines))
     if len(orders) == 1:
-        choices = [(parcel.order.number, parcel.position) for parcel in orders[0]]
-        taps = [parcel_button(words, number, position) for number, position in choices[:MAX_BUTTONS]]
+        choices: list[tuple[str, int | None]] = [(each.order.number, each.position) for each in orders[0]]
+        shown = orders[0][:MAX_BUTTONS]
+        taps = [parcel_button(words, each.order.number, each.position) for each in shown]
         example = words.text("button-parcel", position=len(choices))
     else:
         choices = [(parcels[0].order.number, None) for parcels in orders]
