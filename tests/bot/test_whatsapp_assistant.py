@@ -14,7 +14,7 @@ from tests.assistant import Assistant, environment, start, wismo
 from tests.bot.conftest import eventually
 from tests.bot.whatsapp_api import Cloud, Sent, Shopper, deliver, serving, status, value, write
 from tracking.db import begin_read, begin_write, open_engine
-from tracking.model import identities, orders
+from tracking.model import cases, identities, orders
 from tracking.model import outbox as table
 
 pytestmark = [pytest.mark.server, pytest.mark.timeout(600)]
@@ -22,6 +22,8 @@ pytestmark = [pytest.mark.server, pytest.mark.timeout(600)]
 #: An order of the demo shop, out for delivery in Lyon; the test gives it a phone number.
 ORDER, EMAIL = "10042", "camille@example.com"
 CAMILLE = Shopper("33612345678", "FR.101")
+#: Another order of the demo shop, and who it is given to.
+OTHER_ORDER, JONAS = "10043", Shopper("4915112345678", "DE.102")
 TURN_SECONDS = 60.0
 
 
@@ -62,14 +64,16 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[There]:
         assert loaded.returncode == 0, loaded.stderr
         store = open_engine(f"sqlite:///{var}/wismo.db")
         with begin_write(store) as connection:
-            phone = f"+{CAMILLE.number}"
-            connection.execute(update(orders).where(orders.c.number == ORDER).values(phone=phone))
+            for number, who in ((ORDER, CAMILLE), (OTHER_ORDER, JONAS)):
+                theirs = update(orders).where(orders.c.number == number)
+                connection.execute(theirs.values(phone=f"+{who.number}"))
         with start(env, var / "up.log") as assistant:
             yield There(assistant, cloud, store)
         store.dispose()
         log = (var / "up.log").read_text()
-        assert str(CAMILLE.number) not in log
-        assert str(CAMILLE.user_id) not in log
+        for who in (CAMILLE, JONAS):
+            assert str(who.number) not in log
+            assert str(who.user_id) not in log
 
 
 def test_a_verified_number_asks_gets_the_answer_and_taps(there: There) -> None:
@@ -97,6 +101,15 @@ def test_a_verified_number_asks_gets_the_answer_and_taps(there: There) -> None:
         query = select(table).where(table.c.platform_id.in_([each.id for each in sent]))
         rows = connection.execute(query).all()
     assert [(row.state, row.receipt) for row in rows] == [("sent", "read")] * 3
+
+
+def test_the_team_sees_the_order_of_who_asks_for_a_person_first(there: There) -> None:
+    there.say(JONAS, "Ich möchte mit einem Menschen sprechen")
+    with begin_read(there.store) as connection:
+        mine = select(cases.c.order_id).where(cases.c.channel == "whatsapp")
+        (order_id,) = connection.execute(mine).scalars()
+        number = connection.execute(select(orders.c.number).where(orders.c.id == order_id)).scalar_one()
+    assert number == OTHER_ORDER
 
 
 def test_another_number_has_to_prove_it(there: There) -> None:
