@@ -221,6 +221,7 @@ class Watched:
 
     def __init__(self, connection: Any) -> None:
         self._connection, self.plans = connection, []
+        self.dialect = connection.dialect
 
     def execute(self, statement: Any, *args: Any) -> Any:
         compiled = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})

@@ -158,7 +158,7 @@ def search(connection: Connection, text: str, limit: int = PAGE) -> list[Case]:
     wanted: list[ColumnElement] = []
     if match := _REFERENCE.fullmatch(text):
         wanted.append(cases.c.id == int(match[1]))
-    ids = _orders_of(connection, text)
+    ids = _orders_of(connection, text, by_name=match is None)
     if ids:
         wanted.append(cases.c.order_id.in_(ids))
     if not wanted:
@@ -180,7 +180,7 @@ def case_by_reference(engine: Engine, reference: str) -> Case | None:
     return found[0] if found else None
 
 
-def _orders_of(connection: Connection, text: str) -> list[int]:
+def _orders_of(connection: Connection, text: str, *, by_name: bool) -> list[int]:
     """Orders that a search names: by number, by tracking number, by e-mail address, else by name."""
     if "@" in text:
         return _ids(connection, orders.c.email == text.lower())
@@ -193,22 +193,27 @@ def _orders_of(connection: Connection, text: str) -> list[int]:
             .limit(MAX_ORDERS)
         )
         found += connection.execute(bearing).scalars()
-    if found or len(text) < 3:
+    if found or not by_name or len(text) < 3:
         return found
     # Only orders with a case are looked at: the shop may have millions of others.
-    spellings = {
-        spelling.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
-        for spelling in (text, text.lower(), text.upper(), text.title())
-    }
-    like = or_(*(orders.c.name.like(f"%{spelling}%", escape="\\") for spelling in sorted(spellings)))
     query = (
         select(cases.c.order_id)
         .join(orders, orders.c.id == cases.c.order_id)
-        .where(like)
-        .order_by(cases.c.id.desc())
+        .where(_named(connection, text))
+        .order_by(cases.c.order_id.desc())
         .limit(MAX_ORDERS)
     )
     return list(connection.execute(query).scalars())
+
+
+def _named(connection: Connection, text: str) -> ColumnElement:
+    """Whether an order's name holds `text`, in whatever case."""
+    part = text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    if connection.dialect.name == "postgresql":
+        return orders.c.name.ilike(f"%{part}%", escape="\\")
+    # SQLite sees no difference between a and A, but between á and Á.
+    spellings = {part} if part.isascii() else {part, part.lower(), part.upper(), part.title()}
+    return or_(*(orders.c.name.like(f"%{spelling}%", escape="\\") for spelling in sorted(spellings)))
 
 
 def _ids(connection: Connection, condition: ColumnElement) -> list[int]:

@@ -24,7 +24,7 @@ def language_or_default(language: str | None) -> str:
 
 
 def about_team(words: Wording, now: datetime) -> dict[str, str]:
-    """Values of texts that name the team: `team`, `Team`, `shop`, and what is true of its `hours` at `now`."""
+    """Values of texts that name the team: `team`, `Team`, `shop`; `hours` is what is true of it at `now`."""
     team = policy().team.get(words.language) or words.text("hours-team")
     return {
         "team": team,
