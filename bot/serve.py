@@ -110,7 +110,8 @@ async def _work() -> None:
     try:
         await asyncio.gather(
             at_work.run(stop),
-            Sender(engine, signals, sending).run(stop),
+            # One each: a platform that hangs holds up no other.
+            *(Sender(engine, signals, [channel]).run(stop) for channel in sending),
             _tidy(stop),
             _watch(stop),
             _poll(stop),

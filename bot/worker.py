@@ -176,19 +176,21 @@ class Worker:
                 await self._finish(turn, "given_up", [await self._sorry(turn)])
 
     async def _turn(self, turn: Turn) -> None:
+        # The bot is silent while a person has the conversation: then it is no word of the bot's.
+        author = "system" if turn.owner is Owner.PERSON else "bot"
         try:
             if notices.may_end_them(turn):
                 ended = await self._db(notices.end_them, self._engine, turn)
                 if ended is not None:
-                    # The bot is silent while a person has the conversation: then it is no word of the bot's.
-                    author = "system" if turn.owner is Owner.PERSON else "bot"
                     await self._finish(turn, "stopped", ended.replies, ended, author=author)
                     return
+            if asides.is_aside(turn.payload):
+                # A person on the team cannot see a picture here either.
+                said = await self._db(asides.answer, self._engine, turn)
+                await self._finish(turn, "aside", said, author=author)
+                return
             if turn.owner is Owner.PERSON:
                 await self._finish(turn, "person", ())
-                return
-            if asides.is_aside(turn.payload):
-                await self._finish(turn, "aside", await self._db(asides.answer, self._engine, turn))
                 return
             with metrics.relay_seconds.time():
                 answer = await self._relay.run(turn)

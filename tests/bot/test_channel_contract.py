@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime, timezone
 
 import pytest
 from sqlalchemy.engine import Engine
@@ -19,6 +20,7 @@ from tests.bot.conftest import eventually
 from tests.bot.messengers import CHANNELS, MESSENGERS, OTHER_KINDS, Channel, Talk
 from tests.bot.stand_in import StandIn
 from tracking.settings import Settings
+from tracking.takeover import Agent, take_over
 
 ANNE, BEN = 7, 8
 #: A platform is told "received" and the shopper a word; a page is told at once.
@@ -190,6 +192,19 @@ def test_what_is_no_text_gets_a_helpful_line(talk: Talk) -> None:
         talk.messenger.say(talk.url, ANNE, 20, "last")
         eventually(lambda: talk.messenger.texts(ANNE) == want)
     assert [turn["text"] for turn in talk.stand_in.turns] == ["one", "last"]
+
+
+@on_messengers
+def test_nobody_can_see_a_picture_while_a_person_answers_either(talk: Talk) -> None:
+    with talk.open(), talk.working():
+        talk.messenger.say(talk.url, ANNE, 1, "one")
+        eventually(lambda: len(talk.messenger.texts(ANNE)) == 1)
+        conversation, now = talk.messenger.conversation(ANNE), datetime.now(timezone.utc)
+        take_over(talk.engine, conversation, Agent("1", "Clara"), now)
+        talk.messenger.say(talk.url, ANNE, 2, "for the person")
+        talk.messenger.send(talk.url, ANNE, 3, "image")
+        eventually(lambda: talk.messenger.texts(ANNE)[-1] == words("channel-image"))
+    assert "re for the person" not in talk.messenger.texts(ANNE)
 
 
 @on_messengers

@@ -44,8 +44,8 @@ class Platform:
             raise error
 
 
-def put(engine: Engine, conversation: str, *texts: str) -> None:
-    receive(engine, channel="push", conversation_id=conversation, message_id="1", text="hi", now=now())
+def put(engine: Engine, conversation: str, *texts: str, channel: str = "push") -> None:
+    receive(engine, channel=channel, conversation_id=conversation, message_id="1", text="hi", now=now())
     with begin_write(engine) as connection:
         outbox.put(
             connection,
@@ -150,6 +150,31 @@ def test_one_slow_conversation_holds_up_no_other(engine: Engine, tmp_path: Path)
     put(engine, "push:x", "1", "2")
     send(engine, platform, tmp_path, ["sent"] * 3)
     assert platform.sent == ["1", "2", "s1"]
+
+
+def test_a_platform_that_hangs_holds_up_no_other(engine: Engine, tmp_path: Path) -> None:
+    class Hanging(Platform):
+        name = "stuck"
+
+        async def send(self, conversation_id: str, reply: Mapping[str, Any]) -> None:
+            await asyncio.sleep(60)
+
+    for number in range(sender_module.MAX_SENDS + 1):
+        put(engine, f"stuck:{number}", "x", channel="stuck")
+    put(engine, "push:x", "1")
+    platform = Platform()
+
+    async def test() -> None:
+        signals, stop = UnixSignals(tmp_path), asyncio.Event()
+        senders = [Sender(engine, signals, [each]) for each in (Hanging(), platform)]
+        working = [asyncio.create_task(each.run(stop)) for each in senders]
+        while platform.sent != ["1"]:  # noqa: ASYNC110 - it is watched from outside
+            await asyncio.sleep(0.02)
+        for task in working:
+            task.cancel()
+        await signals.close()
+
+    asyncio.run(asyncio.wait_for(test(), 20))
 
 
 def test_the_platform_is_a_channel() -> None:
