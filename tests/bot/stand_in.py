@@ -1,8 +1,8 @@
 """A stand-in for Rasa behind the relay: real HTTP on loopback, with Rasa's memory of what it has answered.
 
 What a shopper says decides what happens: "crash …" fails always, "crash twice …" the first two times,
-"silent …" says nothing, "long …" says it twenty times, "unavailable …" is that until `recover` is called,
-"slow …" takes half a second.
+"silent …" says nothing, "twice …" says two things, "long …" says it twenty times, "unavailable …" is that
+until `recover` is called, "slow …" takes half a second.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ class StandIn:
             if key not in self._known:
                 self.order[key[0]].append(text)
                 replies = [] if text.startswith("silent") else [_reply(text, turn["payload"], self.card)]
+                if text.startswith("twice"):
+                    replies.append({"text": "and more", "buttons": [], "card": None})
                 self._known[key] = {
                     "replies": replies,
                     "language": "fr" if text.startswith("bonjour") else turn["language"],

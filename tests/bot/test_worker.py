@@ -61,6 +61,7 @@ async def at_work(
         identity,
         lambda language, message, **values: " ".join([f"{language}: {message}", *values.values()]),
         held=("website",),
+        one_message=("whatsapp",),
         concurrency=concurrency,
         patience=patience,
     )
@@ -343,3 +344,18 @@ def test_a_stopping_worker_ends_its_turn_and_takes_no_other(
 
     run(test)
     assert lines(engine, "website:a") == ["re slow"]
+
+
+def test_where_messages_cost_money_a_turn_is_one_message(
+    engine: Engine, stand_in: StandIn, tmp_path: Path
+) -> None:
+    for conversation in ("whatsapp:a", "website:a"):
+        say(engine, conversation, "twice")
+
+    async def test() -> None:
+        async with at_work(engine, stand_in.port, tmp_path):
+            await until(lambda: bool(lines(engine, "whatsapp:a") and lines(engine, "website:a")))
+
+    run(test)
+    assert lines(engine, "whatsapp:a") == ["re twice\n\nand more"]
+    assert lines(engine, "website:a") == ["re twice", "and more"]
