@@ -213,6 +213,20 @@ def test_killed_in_mid_turn_it_loses_nothing_but_that_attempt(rasa: TinyRasa, co
     assert rasa.runs(message) == 2
 
 
+def test_after_a_person_had_it_what_was_under_way_is_over(rasa: TinyRasa, conversation: str) -> None:
+    rasa.turn(conversation, "m0", "Set", payload='/set{"thing":"asked before"}')
+    assert texts(rasa.turn(conversation, "m1", "tell me")) == ["it is asked before"]
+    again = rasa.turn(conversation, "m2", "tell me", resumed=True)
+    assert texts(again) == ["it is None"]
+    assert again["understood"]["actions"] == ["action_tell"]
+    # Once: what is said from then on counts.
+    rasa.turn(conversation, "m3", "Set", payload='/set{"thing":"asked after"}')
+    assert texts(rasa.turn(conversation, "m4", "tell me")) == ["it is asked after"]
+    # A conversation that nobody knows yet has nothing to end.
+    new = rasa.turn(f"{conversation}-new", "m0", "hello", resumed=True)
+    assert (texts(new), new["understood"]["actions"]) == (["hello there"], ["utter_greet"])
+
+
 def test_a_long_conversation_stays_small_and_remembers(rasa: TinyRasa, conversation: str) -> None:
     rasa.turn(conversation, "first", "Set", payload='/set{"thing":"from long ago"}')
     sizes = []
