@@ -43,7 +43,7 @@ claim-which-meant = Which of them do you mean?
 ## The claim
 
 claim-opened = I’ve opened a claim with { $team }: reference { $reference }. It holds what { $carrier } reports and what you’ve told me. { $hours }
-claim-opened-early = I’ve recorded your claim with your reason, without waiting: reference { $reference }. { $hours } If the parcel does turn up, just tell me.
+claim-opened-early = I’ve recorded your claim without waiting: reference { $reference }. { $hours } If the parcel does turn up, just tell me.
 claim-found = Good, I’m glad it’s there. If anything in it isn’t right, just tell me.
 
 ## Proof of delivery

@@ -43,13 +43,13 @@ claim-which-meant = ¿Cuál quieres decir?
 ## La reclamación
 
 claim-opened = He abierto una reclamación con { $team }: referencia { $reference }. Recoge lo que indica { $carrier } y lo que me has contado. { $hours }
-claim-opened-early = He registrado tu reclamación con tu motivo, sin esperar: referencia { $reference }. { $hours } Si el paquete aparece, dímelo.
+claim-opened-early = He registrado tu reclamación sin esperar: referencia { $reference }. { $hours } Si el paquete aparece, dímelo.
 claim-found = Qué bien que haya aparecido. Si algo del contenido no está bien, dímelo.
 
 ## La prueba de entrega
 
 proof-ask-carrier = ¿Se lo pido?
-proof-asked = He pedido a { $team } que consiga la prueba de entrega del transportista: referencia { $reference }. { $hours }
+proof-asked = He pasado la petición de la prueba de entrega: referencia { $reference }. { $hours }
 
 ## Botones: 20 caracteres como máximo
 

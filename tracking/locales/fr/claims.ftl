@@ -42,14 +42,14 @@ claim-which-meant = Duquel parlez-vous ?
 
 ## La réclamation
 
-claim-opened = J’ai ouvert une réclamation auprès de { $team } : référence { $reference }. Elle contient ce qu’indique { $carrier } et ce que vous m’avez dit. { $hours }
-claim-opened-early = J’ai enregistré votre réclamation avec votre raison, sans attendre : référence { $reference }. { $hours } Si le colis réapparaît, dites-le-moi.
+claim-opened = J’ai ouvert une réclamation : référence { $reference }. Elle contient ce qu’indique { $carrier } et ce que vous m’avez dit. { $hours }
+claim-opened-early = J’ai enregistré votre réclamation sans attendre : référence { $reference }. { $hours } Si le colis réapparaît, dites-le-moi.
 claim-found = Très bien, le voilà. Si quelque chose ne va pas dans le colis, dites-le-moi.
 
 ## La preuve de livraison
 
 proof-ask-carrier = Je le lui demande ?
-proof-asked = J’ai demandé à { $team } d’obtenir la preuve de livraison auprès du transporteur : référence { $reference }. { $hours }
+proof-asked = J’ai transmis la demande de preuve de livraison : référence { $reference }. { $hours }
 
 ## Boutons : 20 caractères au plus
 

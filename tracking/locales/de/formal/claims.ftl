@@ -28,5 +28,5 @@ claim-waiting = Alles klar. Ist das Paket { $by } nicht bei Ihnen, sagen Sie mir
 claim-not-yet = Danke, dass Sie überall nachgesehen haben. So eine Meldung kommt manchmal zu früh, Warten lohnt sich also: Ist das Paket { $by } nicht bei Ihnen, sagen Sie mir hier Bescheid, dann nehme ich die Reklamation auf. Wenn Sie nicht warten möchten, geht es auch jetzt gleich.
 claim-which-meant = Welches meinen Sie?
 claim-opened = Ich habe eine Reklamation aufgenommen: Vorgang { $reference }. Darin steht, was { $carrier } meldet und was Sie mir gesagt haben. { $hours }
-claim-opened-early = Ich habe Ihre Reklamation mit Ihrem Grund aufgenommen, ohne zu warten: Vorgang { $reference }. { $hours } Taucht das Paket doch auf, sagen Sie mir Bescheid.
+claim-opened-early = Ich habe Ihre Reklamation aufgenommen, ohne zu warten: Vorgang { $reference }. { $hours } Taucht das Paket doch auf, sagen Sie mir Bescheid.
 claim-found = Schön, dass es da ist. Wenn am Inhalt etwas nicht stimmt, sagen Sie mir einfach Bescheid.

@@ -28,5 +28,5 @@ claim-waiting = De acuerdo. Si no lo tiene { $by }, dígamelo aquí y abriré la
 claim-not-yet = Gracias por mirar en todas partes. El aviso de entrega a veces se adelanta, así que vale la pena esperar: si no lo tiene { $by }, dígamelo aquí y abriré la reclamación. Si prefiere no esperar, puedo registrarla ya.
 claim-which-meant = ¿Cuál quiere decir?
 claim-opened = He abierto una reclamación con { $team }: referencia { $reference }. Recoge lo que indica { $carrier } y lo que me ha contado. { $hours }
-claim-opened-early = He registrado su reclamación con su motivo, sin esperar: referencia { $reference }. { $hours } Si el paquete aparece, dígamelo.
+claim-opened-early = He registrado su reclamación sin esperar: referencia { $reference }. { $hours } Si el paquete aparece, dígamelo.
 claim-found = Qué bien que haya aparecido. Si algo del contenido no está bien, dígamelo.
