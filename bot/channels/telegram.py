@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy.engine import Engine
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from telegram import Bot
@@ -29,11 +29,12 @@ from bot.channels import links
 from bot.channels.contract import Accept
 from bot.channels.receiving import Kind, Receiving, Said, Taken, spoken
 from bot.channels.telegram_updates import Callback, Message, decode, start_of
+from bot.receivers import read_body
 from bot.settings import TelegramSettings
 from bot.words import words_for
 from tracking.conversations import SignedOrder, language_of
 from tracking.db import begin_read
-from tracking.errors import StoreUnavailableError
+from tracking.errors import StoreUnavailableError, TooLargeError
 
 PATH = "/channels/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name, not the secret
@@ -91,14 +92,11 @@ class Telegram:
         secret = self._settings.secret.encode()
         if not secret or not hmac.compare_digest(given, secret):
             return JSONResponse({"error": "forbidden"}, 401)
-        body = b""
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_BODY:
-                return JSONResponse({"error": "too long"}, 413)
         try:
-            update = decode(body)
-        except msgspec.DecodeError:
+            update = decode(await read_body(request, MAX_BODY))
+        except TooLargeError:
+            return JSONResponse({"error": "too long"}, 413)
+        except (msgspec.DecodeError, ClientDisconnect):
             return JSONResponse({"error": "not an update"}, 400)
         try:
             if update.message is not None:
