@@ -13,7 +13,6 @@ from actions.answer import Answer
 from actions.base import TurnAction
 from actions.claim_cues import CLAIMING
 from actions.compose import answer_orders, answer_status
-from actions.cues import topic_of
 from actions.hand_over import open_for
 from actions.identify import Identified, Need, identify
 from actions.notify_me import ASKING, tell_when_it_moves
@@ -24,7 +23,7 @@ from actions.request.draft import Draft
 from actions.request.form import is_asking
 from actions.request.reading import as_meant
 from actions.request.registry import REQUESTS, begin_wish
-from actions.spoken_of import asks_a_day, goes_on, with_pick
+from actions.spoken_of import asks_a_day, asks_customs, goes_on, with_pick
 from actions.turn import Turn
 from tracking.db import default_engine
 from tracking.numbers.slips import likely_meant
@@ -45,6 +44,9 @@ QUESTIONS = (
     "ask_proof_of_delivery",
 )
 
+#: A request understood with less confidence (0 to 1) than this may be a detail of the last answer.
+SURE = 0.75
+
 
 class ActionAnswerOrder(TurnAction):
     """Who has it, where, since when, why, what next and by when; or the question that is still open."""
@@ -61,7 +63,8 @@ class ActionAnswerOrder(TurnAction):
         asking = Draft.of(turn) if is_asking(turn) else None
         open_question = asking.request if asking else turn.slot("question") or "track_order"
         question = turn.intent if asked else open_question
-        if goes_on(turn) and turn.intent not in REQUESTS:
+        unsure = turn.confidence < SURE and asks_customs(turn)
+        if goes_on(turn) and (turn.intent not in REQUESTS or unsure):
             question = _followed(turn) or question
         found = identify(default_engine(), turn, now)
         # An offer stands for one answer: a later yes must not accept what is no longer on the table.
@@ -98,7 +101,7 @@ class ActionAnswerOrder(TurnAction):
 
 def _followed(turn: Turn) -> str | None:
     """The question that goes on with the last answer; None where that is the one asked then."""
-    if turn.slot("about") == "customs" and topic_of(turn.typed):
+    if asks_customs(turn):
         return "ask_customs"
     return "ask_eta" if asks_a_day(turn) else None
 

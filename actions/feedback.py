@@ -55,6 +55,8 @@ def say_in_closing(dispatcher: CollectingDispatcher, text: str, turn: Turn, now:
     answered = turn.slot("said") and not is_open
     about = ratings.ask(default_engine(), turn.conversation_id, turn.message_id, now) if answered else None
     if about is None:
-        say(dispatcher, text)
+        # What is being asked stays the next step; else there is always one to tap.
+        taps = [] if is_open else [button(words, "track_order"), button(words, "human_agent")]
+        say(dispatcher, text, taps)
     else:
         say(dispatcher, f"{text}\n\n{question(words, about)}", buttons(words))

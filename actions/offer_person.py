@@ -15,7 +15,7 @@ from actions.identify import Identified, identify
 from actions.policy_answers import TOPICS, about_parcel, complaint, shop_answer
 from actions.replies import button, line, say, words_of
 from actions.request.goods import INTENTS as GOODS
-from actions.spoken_of import goes_on
+from actions.spoken_of import asks_customs
 from actions.turn import Turn
 from actions.upset import is_upset
 from tracking.db import default_engine
@@ -40,6 +40,11 @@ KINDS = {
 #: Answered here, with the parcel's state where its order is proven; claims about goods go on in their form.
 ANSWERED_BY_SHOP = frozenset(TOPICS) - frozenset(GOODS)
 
+#: What a question about customs (“how do I pay?”, “how do I send them?”) may be taken for.
+MAY_BE_CUSTOMS = frozenset(
+    {"ask_invoice_or_payment", "ask_refund_status", "return_refund", "delivery_options"}
+)
+
 
 def offer(words: Wording, request: str) -> str:
     """The shop's answer to a request and the offer to pass it on; `request` is one of `KINDS`."""
@@ -62,8 +67,8 @@ class ActionOfferPerson(TurnAction):
             return [FollowupAction("action_answer_order")]
         # A number alone goes on with what was asked before.
         request = turn.intent if turn.intent in KINDS else str(turn.slot("question"))
-        if request == "ask_invoice_or_payment" and goes_on(turn):
-            # What customs want paid, not an invoice of ours.
+        if turn.intent in MAY_BE_CUSTOMS and asks_customs(turn):
+            # What customs want paid or sent, not an invoice or a shipment of ours.
             return [FollowupAction("action_answer_order")]
         if request == "complaint" and is_upset(turn, now):
             return hand_over_upset(dispatcher, turn, now)

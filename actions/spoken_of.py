@@ -80,8 +80,14 @@ def goes_on(turn: Turn) -> bool:
         or is_only_marks(turn.typed)
         or asks_a_day(turn)
         or takes_up(turn)
-        or (turn.slot("about") == "customs" and topic_of(turn.typed) is not None)
+        or asks_customs(turn)
     )
+
+
+def asks_customs(turn: Turn) -> bool:
+    """“And how do I pay?”, after an answer about a parcel that customs have."""
+    known = turn.slot("about") == "customs" and not turn.slot("requested_slot")
+    return known and bool(turn.typed) and topic_of(turn.typed) is not None
 
 
 def asks_a_day(turn: Turn) -> bool:
