@@ -48,8 +48,9 @@ def value_in(change: ChangeKind, said: Said, now: datetime) -> str | None:
     if change is ChangeKind.ADDRESS:
         return address_in(said.whole)
     if change is ChangeKind.RESCHEDULE:
-        day = _one_day(said.days)
-        if day is None or day < _today(now) or speaks_of("not_then", said.text):
+        unwanted = speaks_of("not_then", said.text)
+        day = _new_day(said.days, unwanted)
+        if day is None or day < _today(now):
             return None
         if not _names_a_time(said.text):
             return day.isoformat()
@@ -130,8 +131,8 @@ def _read_address(turn: Turn) -> str | Again | None:
 def _read_day(turn: Turn) -> str | Again | None:
     days, text = turn.entities.get("date", ()), trimmed(spoken(turn))
     if days and turn.intent not in {"human_agent", "track_order", "cancel_order"}:
-        day = _one_day(days)
-        if day is None or _names_a_time(text) or speaks_of("not_then", text):
+        day = _new_day(days, speaks_of("not_then", text))
+        if day is None or _names_a_time(text):
             return text
         return day.isoformat() if day >= _today() else Again("change-day-past")
     if is_something_else(turn):
@@ -153,10 +154,12 @@ def why_in(turn: Turn) -> str | None:
     return text if text and speaks_of("because", text) and not is_certain(turn) else None
 
 
-def _one_day(days: tuple[str, ...]) -> date | None:
-    """The day, where exactly one is named."""
+def _new_day(days: tuple[str, ...], unwanted: bool) -> date | None:
+    """The day that is wished for: the only one, or the other one where one of two is `unwanted`."""
+    if len(days) != (2 if unwanted else 1):
+        return None
     try:
-        return date.fromisoformat(days[0][:10]) if len(days) == 1 else None
+        return date.fromisoformat(days[-1][:10])
     except ValueError:
         return None
 

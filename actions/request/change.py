@@ -79,14 +79,17 @@ class ChangeRequest(Request):
         if not possible:
             late = _too_late(change, judged, named)
             explanation = next(each for each in explanations if each.position == late.position)
-            text = _cannot(words, late, explanation, told=told)
+            text = _cannot(words, late, explanation, told=told or _just_told(words, explanation, turn))
             return [*_offer_person(dispatcher, words, text, late), SlotSet("question", request)]
+        lead = []
+        if len(judged) > len(possible) == 1 and not named:
+            lead.append(line(words, "change-only-parcel", order=order, parcel=possible[0]))
         if before is None and not told and (change.of_the_order or len(possible) == 1):
             # Why it may still be possible: how far the parcel is.
             first = next(each for each in explanations if str(each.position) == possible[0])
-            say(dispatcher, Sentences(first, words.phrases).state())
-        if len(judged) > len(possible) == 1 and not named:
-            say(dispatcher, line(words, "change-only-parcel", order=order, parcel=possible[0]))
+            lead += [] if _just_told(words, first, turn) else [Sentences(first, words.phrases).state()]
+        if lead:
+            say(dispatcher, " ".join(lead))
         draft = Draft(
             request=request,
             order_id=found.order_ids[0],
@@ -192,6 +195,12 @@ def _too_late(change: ChangeKind, judged: list[Judgement], named: str | None) ->
     asked = [each for each in late if str(each.position) == named]
     coming = [each for each in late if each.standing is not Standing.OVER]
     return next(iter(asked or coming or late))
+
+
+def _just_told(words: Wording, explanation: Explanation, turn: Turn) -> bool:
+    """Whether the sentence about its state was in what was said just before."""
+    state = Sentences(explanation, words.phrases).state()
+    return any(state in said for said in turn.before)
 
 
 def _cannot(words: Wording, late: Judgement, explanation: Explanation, *, told: bool) -> str:

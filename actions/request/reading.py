@@ -108,7 +108,7 @@ def as_meant(turn: Turn) -> Turn:
     wished = next((name for name in _lists() if name in WISHES and speaks_of(name, words)), None)
     if wished and turn.intent == "inform":
         return replace(turn, intent=wished)
-    if turn.intent == "inform" and turn.said("date") and speaks_of("instead", words):
+    if turn.intent == "inform" and turn.said("date") and speaks_of("other_day", words):
         return replace(turn, intent="reschedule")
     pickup = speaks_of("pickup_point", words) and speaks_of("rather", words)
     return replace(turn, intent="change_address") if pickup else turn
@@ -173,8 +173,14 @@ def only_a_town(text: str) -> bool:
 
 
 def spoken_whole(turn: Turn) -> str:
-    """The words of the message with all its numbers, but without an e-mail address; lines stay lines."""
-    return "" if turn.text.startswith("/") else _EMAIL.sub(" ", turn.text).strip()[:MAX_ANSWER]
+    """The words of the message with its numbers, but without e-mail and "order 10042"; lines stay lines."""
+    if turn.text.startswith("/"):
+        return ""
+    text = _EMAIL.sub(" ", turn.text)
+    for number in turn.entities.get("order_number", ()):
+        # Only where it says so: a house number or a postcode may have been taken for an order's.
+        text = re.sub(rf"[,;.]? *\b{_NOUN} *#?{re.escape(number)}(?!\w)", "", text, flags=re.IGNORECASE)
+    return text.strip(" \n,;")[:MAX_ANSWER]
 
 
 def only_a_reference(turn: Turn) -> bool:

@@ -75,6 +75,13 @@ def test_the_address_in_a_message(text: str, address: str | None) -> None:
     assert address_in(text) == address
 
 
+def test_the_order_beside_an_address_is_no_part_of_it() -> None:
+    said = understood("3 place Bellecour, 69002 Lyon, commande 10001", "inform", order_number="10001")
+    assert read(ChangeKind.ADDRESS, said) == "3 place Bellecour, 69002 Lyon"
+    taken = understood("Hauptstr. 5, 10115 Berlin", "inform", order_number="10115")
+    assert read(ChangeKind.ADDRESS, taken) == "Hauptstr. 5, 10115 Berlin"
+
+
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
@@ -202,7 +209,9 @@ def test_the_day_of_a_first_message_is_the_new_one_only_if_nothing_speaks_agains
     assert answers.value_in(day, Said("friday afternoon please", days=(friday,)), NOW) == "friday afternoon"
     assert answers.value_in(day, Said("I'm not home on friday", days=(friday,)), NOW) is None
     assert answers.value_in(day, Said("je suis absent vendredi", days=(friday,)), NOW) is None
-    assert answers.value_in(day, Said("friday or saturday", days=(friday, "2026-11-21")), NOW) is None
+    both = (friday, "2026-11-21")
+    assert answers.value_in(day, Said("friday or saturday", days=both), NOW) is None
+    assert answers.value_in(day, Said("I'm not home on friday, come on saturday", days=both), NOW) == both[1]
     assert answers.value_in(day, Said("it was monday", days=("2026-11-16",)), NOW) is None
 
 
@@ -234,6 +243,8 @@ def test_a_cancellation_is_never_about_a_pickup_point() -> None:
 def test_a_day_beside_a_number_is_another_day_where_it_says_so() -> None:
     day = understood("livrez samedi plutôt, 10012", "inform", date=TOMORROW)
     assert as_meant(day).intent == "reschedule"
+    away = understood("ich bin am Dienstag nicht da, 10012", "inform", date=TOMORROW)
+    assert as_meant(away).intent == "reschedule"
     assert as_meant(understood("samedi, 10012", "inform", date=TOMORROW)).intent == "inform"
 
 
