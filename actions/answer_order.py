@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import Answer
 from actions.base import TurnAction
-from actions.claim_cues import CLAIMING
+from actions.claim_cues import CLAIMING, takes_up
 from actions.compose import answer_orders, answer_status
 from actions.hand_over import open_for
 from actions.identify import Identified, Need, identify
@@ -29,6 +29,7 @@ from tracking.db import default_engine
 from tracking.numbers.slips import likely_meant
 from tracking.parcels import Parcel
 from tracking.vocabulary import CaseKind
+from tracking.words.hours import hours_sentence
 
 #: Questions about an order; any other intent (a bare number, say) goes on with the last one asked.
 QUESTIONS = (
@@ -113,7 +114,8 @@ def _say_problem(
     words = words_of(turn.language)
     if found.need is Need.PERSON:
         case = open_for(turn, CaseKind.IDENTITY_TROUBLE, now)
-        say(dispatcher, line(words, "order-locked", reference=case.reference))
+        text = f"{line(words, 'order-locked', reference=case.reference)} {hours_sentence(words, now)}"
+        say(dispatcher, text.strip())
         return []
     typed = turn.said("email", "postcode") or str(turn.slot("proof") or "")
     meant = likely_meant(typed) if found.need is Need.RIGHT_DETAILS else None
