@@ -48,7 +48,11 @@ class Draft:
         remembered = turn.slot("request_fields")
         if not isinstance(remembered, Mapping) or not turn.slot("request"):
             return None
-        return cls(request=str(turn.slot("request")), **remembered)
+        try:
+            return cls(request=str(turn.slot("request")), **remembered)
+        except TypeError:
+            # Remembered by another version of the assistant: the shopper says it once more.
+            return None
 
     def put(self, **values: str) -> Draft:
         """With these answers."""

@@ -203,6 +203,8 @@ def test_a_draft_is_remembered_whole() -> None:
     assert Draft.of(turn(**remembered(draft.events()))) == draft
     assert Draft.of(turn(**remembered(forgotten()))) is None
     assert Draft.of(turn()) is None
+    # One of another version of the assistant.
+    assert Draft.of(turn(request="lend_umbrella", request_fields={"order": 7})) is None
 
 
 def test_the_form_is_asking_only_while_its_slot_is_requested() -> None:
