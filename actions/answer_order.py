@@ -102,6 +102,8 @@ class ActionAnswerOrder(TurnAction):
 
 def _followed(turn: Turn) -> str | None:
     """The question that goes on with the last answer; None where that is the one asked then."""
+    if takes_up(turn):
+        return "report_not_received"
     if asks_customs(turn):
         return "ask_customs"
     return "ask_eta" if asks_a_day(turn) else None

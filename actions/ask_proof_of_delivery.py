@@ -45,13 +45,13 @@ def answer(parcel: Parcel, count: int, turn: Turn, now: datetime) -> Answer:
             button(words, "human_agent"),
         ]
         asked = f"{text} {line(words, 'proof-ask-carrier')}"
-        return Answer(asked, buttons, None, parcel.position, parcel.order.number, OFFER)
+        return claim.about(parcel, Answer(asked, buttons, None, parcel.position, parcel.order.number, OFFER))
     # Whoever was asked to look for it may want to claim once they have read who signed.
     pending = turn.slot("claim") == claim.key(parcel) and is_claiming(turn)
     missing = claim.claim_button(words, "now", parcel) if pending else button(words, "report_not_received")
     offer = str(turn.slot("offer")) if pending else None
     buttons = [missing, button(words, "human_agent")]
-    return Answer(text, buttons, None, parcel.position, parcel.order.number, offer)
+    return claim.about(parcel, Answer(text, buttons, None, parcel.position, parcel.order.number, offer))
 
 
 def _shows_something(explanation: Explanation) -> bool:
@@ -69,4 +69,5 @@ def _ask_carrier(parcel: Parcel, explanation: Explanation, turn: Turn, now: date
     case = open_for(turn, CaseKind.PERSON_WANTED, now, parcel.order.id, details=details)
     team = about_team(words, now)
     text = line(words, "proof-asked", reference=case.reference, hours=team["hours"], team=team["team"])
-    return Answer(text, [button(words, "track_order")], None, parcel.position, parcel.order.number)
+    taps = [button(words, "track_order")]
+    return claim.about(parcel, Answer(text, taps, None, parcel.position, parcel.order.number))

@@ -50,5 +50,9 @@ def is_pending(turn: Turn) -> bool:
 
 
 def takes_up(turn: Turn) -> bool:
-    """Whether a message that was understood as something else goes on with the claim that is talked about."""
-    return is_pending(turn) and bool(turn.typed) and said_in(turn.typed) is not None
+    """Whether a message that was understood as something else goes on with the claim that is talked about.
+
+    Whoever was asked to look and has asked something else meanwhile may still say that they have looked.
+    """
+    said = said_in(turn.typed) if turn.typed else None
+    return said is not None and (is_pending(turn) or (said == "all" and bool(turn.slot("claim"))))

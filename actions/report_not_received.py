@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -193,4 +194,9 @@ def _answer(
     offer: str | None = None,
     card: dict[str, Any] | None = None,
 ) -> Answer:
-    return Answer(text, buttons, card, parcel.position, parcel.order.number, offer)
+    return about(parcel, Answer(text, buttons, card, parcel.position, parcel.order.number, offer))
+
+
+def about(parcel: Parcel, answer: Answer) -> Answer:
+    """The answer, and up to which event it tells of the parcel: nothing older is news later on."""
+    return replace(answer, latest=max((event.id for event in parcel.events), default=0))
