@@ -42,7 +42,7 @@ change-what = { $count ->
 }
 # Las propias palabras de la persona.
 change-quoted = «{ $value }»
-change-confirm = ¿Lo paso? Un compañero comprobará entonces si todavía es posible.
+change-confirm = ¿Se lo paso al equipo? Un compañero comprobará entonces si todavía es posible.
 change-confirm-address = { $what }, nueva dirección: { $value }. { change-confirm }
 change-confirm-delivery-instructions = { $what }, nota para el repartidor: { $value }. { change-confirm }
 change-confirm-reschedule = { $what }, nuevo día de entrega: { $value }. { change-confirm }
@@ -51,7 +51,7 @@ change-confirm-contents = { $what }, hay que cambiar: { $value }. { change-confi
 change-confirm-cancel = { $what }: cancelar. { change-confirm }
 change-confirm-cancel-why = { $what }: cancelar. Motivo: { $value }. { change-confirm }
 change-page = O hazlo tú ahora mismo: { $url }
-change-recorded = Ya lo he pasado: referencia { $reference }. Un compañero comprueba si todavía es posible y te responde aquí. Hasta entonces todo sigue igual.
+change-recorded = Ya se lo he pasado al equipo: referencia { $reference }. Un compañero comprueba si todavía es posible y te responde aquí. Hasta entonces todo sigue igual.
 change-recorded-again = Lo he añadido a lo que ya tiene nuestro equipo: referencia { $reference }. Un compañero comprueba si todavía es posible y te responde aquí. Hasta entonces todo sigue igual.
 
 ## Demasiado tarde: después de una frase que dice dónde está el paquete
