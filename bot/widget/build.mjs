@@ -1,4 +1,4 @@
-// Builds dist/: the chat as one script, and the demo shop's page, style, script and fonts.
+// Builds dist/: the chat as one script, the demo shop's page, style, script and fonts, and the desk's htmx.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -41,6 +41,7 @@ await build({
 
 await writeFile("dist/index.html", await withArt(await readFile("page/index.html", "utf8")));
 for (const file of ["shop.css", "art.css", "favicon.svg"]) await copyFile(`page/${file}`, `dist/${file}`);
+await copyFile("node_modules/htmx.org/dist/htmx.min.js", "dist/htmx.min.js");
 for (const [name, file] of FONTS) {
   await copyFile(`node_modules/${name}/files/${file}`, `dist/fonts/${file}`);
   await copyFile(`node_modules/${name}/LICENSE`, `dist/fonts/${name.split("/")[1]}-LICENSE.txt`);
