@@ -19,7 +19,7 @@ from actions.identify import Identified
 from actions.replies import MAX_BUTTONS, button, line, say, words_of
 from actions.request import answers
 from actions.request.draft import Draft, forgotten
-from actions.request.form import begun
+from actions.request.form import begun, going_on
 from actions.request.kinds import Asking, Question, Request
 from actions.request.said import Said
 from actions.turn import Turn
@@ -65,8 +65,7 @@ class ChangeRequest(Request):
     ) -> list[dict[str, Any]]:
         """See `Request.start`."""
         words = words_of(turn.language)
-        before = Draft.of(turn)
-        before = before if before and before.request == request else None
+        before = going_on(turn, request)
         if len(found.order_ids) > 1:
             return _ask_which_order(dispatcher, words, default_engine(), found, request)
         explanations = _explanations(default_engine(), found.order_ids[0], now)

@@ -121,3 +121,13 @@ def _ask_to_confirm(words: Wording, request: Request, draft: Draft, now: datetim
 def is_asking(turn: Turn) -> bool:
     """Whether the form waits for an answer."""
     return turn.slot("requested_slot") == "request_answer" and Draft.of(turn) is not None
+
+
+def going_on(turn: Turn, request: str) -> Draft | None:
+    """The draft that `request` goes on with: while the form asks, or once its order is known.
+
+    A wish that is uttered anew, after a goodbye say, takes up nothing of the one before.
+    """
+    draft = Draft.of(turn)
+    anew = request in (turn.intent, turn.also) and not is_asking(turn)
+    return draft if draft and draft.request == request and not anew else None

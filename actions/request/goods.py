@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.identify import Identified
 from actions.replies import MAX_BUTTONS, MAX_TITLE, button, line, order_button, say, words_of
 from actions.request.draft import Draft, forgotten
-from actions.request.form import begun
+from actions.request.form import begun, going_on
 from actions.request.kinds import Again, Asking, Question, Request
 from actions.request.reading import is_something_else, only_a_reference, spoken, trimmed
 from actions.request.said import Said
@@ -64,8 +64,7 @@ class GoodsClaim(Request):
     ) -> list[dict[str, Any]]:
         """See `Request.start`. Parcels that are still on their way are told of first: it may be in there."""
         words = words_of(turn.language)
-        before = Draft.of(turn)
-        before = before if before and before.request == request else None
+        before = going_on(turn, request)
         if len(found.order_ids) > 1:
             return _ask_which_order(dispatcher, words, found, request)
         order, parcels = _order(found.order_ids[0])

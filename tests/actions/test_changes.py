@@ -151,6 +151,22 @@ def test_only_a_yes_opens_the_case_with_what_was_confirmed(shop: Engine) -> None
     assert form.slots["request_fields"] is None
 
 
+def test_a_wish_uttered_anew_takes_up_no_answer_of_before(shop: Engine) -> None:
+    form = Form().wish("change it, 10040", "change_address", order_number="10040", email=EMAIL)
+    form.answer(ADDRESS, postcode="75002")
+    form.slots["requested_slot"] = None  # a goodbye ends the form
+    form.wish("I have to change the address", "change_address")
+    assert ADDRESS not in form.said
+    assert "new address" in form.said
+
+
+def test_the_order_may_be_corrected_and_the_answer_stays(shop: Engine) -> None:
+    form = Form().wish("another day, 10041", "reschedule", order_number="10041", email=EMAIL)
+    form.answer("monday", "reschedule", date="2031-11-24")
+    form.wish("sorry, 10042", "inform", order_number="10042", email=EMAIL)
+    assert "Order 10042, new delivery day: Monday" in form.said
+
+
 def test_the_same_change_again_joins_the_open_case_and_says_so(shop: Engine) -> None:
     form = Form().wish("cancel 10040", "cancel_order", order_number="10040", email=EMAIL)
     form.answer("yes", "affirm")
