@@ -23,6 +23,8 @@ from tracking.settings import settings
 MIN_WORDS_TO_SWITCH = 3
 #: … read with this much confidence (0 to 1).
 MIN_CONFIDENCE_TO_SWITCH = 0.8
+#: Fewer words than this must hold a small word of the language, too.
+ENOUGH_WORDS = 8
 #: Below this a first message says nothing about its language, and the shop's first language is spoken.
 MIN_CONFIDENCE = 0.55
 #: What one function word weighs, in log-odds. Shoppers drop foreign nouns into their sentences
@@ -74,6 +76,8 @@ class Identifier:
         code = max(self.languages, key=lambda language: confidences[language])
         if sticky in self.languages:
             clear = len(words) >= MIN_WORDS_TO_SWITCH and confidences[code] >= MIN_CONFIDENCE_TO_SWITCH
+            # Gibberish and names look like some language or other, but hold none of its small words.
+            clear = clear and (len(words) >= ENOUGH_WORDS or _function_words(code, words) > 0)
             code = code if clear else str(sticky)
         elif not words or confidences[code] < MIN_CONFIDENCE:
             code = self.languages[0]

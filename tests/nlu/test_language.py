@@ -53,6 +53,12 @@ def test_a_short_message_keeps_the_language(identifier: Identifier, sent: str, s
     assert identifier.identify(sent, sticky)[0] == sticky
 
 
+@pytest.mark.parametrize("sent", ["asdkj qpwoei zmxn", "Rosalinda Montecarlo Villanueva"])
+@pytest.mark.parametrize("sticky", ["en", "de"])
+def test_gibberish_and_names_are_no_language(identifier: Identifier, sent: str, sticky: str) -> None:
+    assert identifier.identify(sent, sticky)[0] == sticky
+
+
 def test_a_clear_other_language_switches(identifier: Identifier) -> None:
     assert identifier.identify("pouvez-vous me dire où se trouve mon colis", "en")[0] == "fr"
     assert identifier.identify("please tell me where my parcel is", "fr")[0] == "en"
