@@ -13,7 +13,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Without compiled files every start reads all of Rasa anew, half a minute of it.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test lint train bench lock screenshots clean
+.PHONY: help setup demo test lint train bench lock screenshots transcripts clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
@@ -55,6 +55,9 @@ lint: $(BIN)/.stamp  ## style and types
 
 screenshots: setup train  ## pictures of every page, for looking at (var/screenshots)
 	@$(BIN)/python -m tests.browser.screenshots
+
+transcripts: setup train  ## real conversations, situation by situation (docs/conversations.md)
+	@$(BIN)/python -m tests.conversations.transcripts
 
 bench: setup train  ## speed and memory, next to baselines in the same run
 	@$(BIN)/python -m tests.benchmarks
