@@ -28,6 +28,9 @@ from bot.channels.pushing import receivers
 from bot.channels.rest import Rest
 from bot.channels.sessions import Sessions
 from bot.channels.website import Website
+from bot.desk.app import desk_routes
+from bot.desk.context import Desk
+from bot.desk.events import Broadcaster
 from bot.guard import Guard
 from bot.health import Health
 from bot.intake import Intake
@@ -79,10 +82,13 @@ class FrontDoor:
         channels += receivers(engine, accept, bot)
         self._channels = {channel.name: channel for channel in channels}
         self._delivering: set[asyncio.Task[None]] = set()
+        self._desks = Broadcaster(engine)
+        desk = Desk(engine, self._signals, self._desks, Sessions(bot.session_secret).network)
         routes = [
             Route("/healthz", self._healthz),
             Route("/metrics", self._metrics),
             *(route for channel in channels for route in channel.routes()),
+            *desk_routes(desk),
             *more_routes,
             *_pages(page, bot),
         ]
@@ -97,11 +103,13 @@ class FrontDoor:
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         await self._signals.listen(OUTBOX, self._heard)
+        await self._desks.start(self._signals)
         polling = asyncio.create_task(self._poll())
         try:
             yield
         finally:
             polling.cancel()
+            await self._desks.stop()
             await self._signals.close()
             await self._health.close()
             for channel in self._channels.values():

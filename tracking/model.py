@@ -21,7 +21,8 @@ from tracking.case_tables import case_events, case_labels, case_messages, cases
 from tracking.columns import CONVERSATION_ID, LONG_AGO, Id, UtcDateTime, metadata
 from tracking.columns import own_id as _id
 from tracking.columns import to as _to
-from tracking.model_contacts import contacts
+from tracking.model_contacts import contacts, sign_ins
+from tracking.model_desk import desk_audit, desk_failures, desk_sessions, desk_users
 from tracking.model_notices import ratings, subscriptions
 
 # --- What was bought, and the parcels it travels in ---------------------------------------------------
@@ -307,6 +308,10 @@ __all__ = [
     "contacts",
     "conversations",
     "deliveries",
+    "desk_audit",
+    "desk_failures",
+    "desk_sessions",
+    "desk_users",
     "events",
     "failed_proofs",
     "identities",
@@ -325,5 +330,6 @@ __all__ = [
     "ratings",
     "shipment_lines",
     "shipments",
+    "sign_ins",
     "subscriptions",
 ]

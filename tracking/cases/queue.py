@@ -51,6 +51,7 @@ class Filter:
     urgency: Urgency | None = None
     label: str | None = None
     assignee: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -244,6 +245,8 @@ def _filters(only: Filter) -> list[ColumnElement]:
         found.append(cases.c.urgency == only.urgency.value)
     if only.assignee is not None:
         found.append(cases.c.assignee == only.assignee)
+    if only.language is not None:
+        found.append(cases.c.language == only.language)
     if only.label is not None:
         bearing = select(case_labels.c.case_id).where(case_labels.c.label == only.label)
         found.append(cases.c.id.in_(bearing))

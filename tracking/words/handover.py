@@ -70,8 +70,12 @@ def case_line(words: Wording, case: Case) -> str:
         return words.text("case-line-no-order", what=what)
     if not parcels:
         return words.text("case-line-order", what=what, order=order)
-    told = "; ".join(_parcel(words, parcel) for parcel in parcels)
-    return words.text("case-line", what=what, order=order, parcels=told)
+    return words.text("case-line", what=what, order=order, parcels=parcels_line(words, case))
+
+
+def parcels_line(words: Wording, case: Case) -> str:
+    """The parcels of a case as they were when it was opened; empty where none is known."""
+    return "; ".join(_parcel(words, parcel) for parcel in case.summary.get("parcels") or ())
 
 
 def urgency_line(words: Wording, case: Case) -> str:
