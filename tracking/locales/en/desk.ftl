@@ -42,6 +42,7 @@ desk-key-open = open
 desk-key-search = search
 desk-key-queue = to the queue
 desk-key-help = this help
+desk-keys-on = Use keyboard shortcuts
 
 ## Queue
 
@@ -67,12 +68,6 @@ desk-filter-label = Label
 desk-filter-any = any
 desk-filter-apply = Apply
 desk-filter-clear = Clear filters
-desk-column-case = Case
-desk-column-order = Order
-desk-column-channel = Channel
-desk-column-waiting = Waiting
-desk-column-due = Answer by
-desk-column-assignee = With
 desk-urgency-0 = Low
 desk-urgency-1 = Normal
 desk-urgency-2 = High
@@ -94,7 +89,6 @@ desk-late = late by { $time }
 desk-due-in = in { $time }
 desk-back-at = back { $at }
 desk-solved-at = solved { $at }
-desk-asked-at = since { $at }
 desk-older = Next page
 desk-newest = First page
 desk-page-gone = This page of the list no longer exists; here is the first one.
