@@ -43,7 +43,7 @@ def tell(parcel: Parcel, of: Explanation, question: str, turn: Turn) -> Told:
     words = words_of(turn.language)
     topic = topic_of(turn.typed) if has_customs(of) and question in ASKS_DETAILS else None
     if topic is not None:
-        return Told(situations.customs_detail(words, of, topic))
+        return Told(situations.customs_detail(words, of, topic, turn.before))
     known = situations.is_told(words, of, turn.before)
     if turn.day is not None and (told := _about_day(parcel, of, question, turn.day, words, known=known)):
         return Told(told, facts=(by_day_line(parcel, of, question, turn) or told,))
@@ -54,12 +54,16 @@ def tell(parcel: Parcel, of: Explanation, question: str, turn: Turn) -> Told:
         return Told(situations.missed(words, of), offer=CaseKind.PERSON_WANTED, offer_text=offer)
     if question == "report_delay":
         return Told(situations.late(words, of, known=known))
+    if question == "ask_eta":
+        whole = words.when(of)
+        # Asked once more it is the same answer: that nothing is new is then said.
+        again = any(whole in text for text in turn.before)
+        return Told(words.when(of, known=True) if known and not again else whole)
     say = _SAY.get(question)
     return Told(say(words, of)) if say else Told(words.chat(of), card=True)
 
 
 _SAY: dict[str, Callable[[Wording, Explanation], str]] = {
-    "ask_eta": Wording.when,
     "ask_why": Wording.why,
     "ask_customs": Wording.customs,
     "ask_carrier_change": situations.carriers,

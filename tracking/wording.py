@@ -114,13 +114,17 @@ class Wording:
         told += _first(_in_order(explanation, said), MAX_SENTENCES - len(told))
         return " ".join(filter(None, (*told, said.todo())))
 
-    def when(self, explanation: Explanation) -> str:
-        """The answer to “when?”: the date and who says so, or honestly none, and what comes before it."""
+    def when(self, explanation: Explanation, *, known: bool = False) -> str:
+        """The answer to “when?”: the date and who says so, or honestly none, and what comes before it.
+
+        Where the parcel is goes along unless that is `known`, just said.
+        """
         said = self._sentences(explanation)
         if explanation.tier is Tier.STATUS or explanation.state.milestone in FINAL:
             return self.chat(explanation)
         expected = said.by_when() or self.text("eta-no-date")
-        return " ".join(filter(None, (said.state(), expected, said.next(dated=False), said.todo())))
+        state = "" if known else said.state()
+        return " ".join(filter(None, (state, expected, said.next(dated=False), said.todo())))
 
     def carriers(self, explanation: Explanation) -> str:
         """The answer to “who has it now?”: the last handover, or that there was none; and where it is."""

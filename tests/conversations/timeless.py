@@ -26,10 +26,16 @@ NEAR = ("today", "yesterday", "tomorrow", "other", "night", "morning", "afternoo
 
 def timeless(text: str) -> str:
     """The words of `text`, in small letters, with every day, hour and number replaced."""
+    return _hours().sub(HOURS, _not_counted().sub("", without_days(text)))
+
+
+def without_days(text: str) -> str:
+    """The same, with the sentences about the team's hours left in."""
     text = _digits(text)
-    for pattern, sign in ((_days(), WHEN), (_moments(), WHEN), (_ranges(), WHEN), (_hours(), HOURS)):
-        text = pattern.sub(sign, text)
-    return text
+    for pattern in (_days(), _moments(), _ranges()):
+        text = pattern.sub(WHEN, text)
+    # Spanish hours: “la 1:00”, “las 2:00”.
+    return re.sub(rf"(?:\blas? )?{WHEN}(?: {WHEN})*", WHEN, text)
 
 
 def _digits(text: str) -> str:
@@ -83,10 +89,24 @@ def _ranges() -> re.Pattern[str]:
 
 
 @cache
+def _not_counted() -> re.Pattern[str]:
+    """Which days of a silence do not count."""
+    notes = _any(
+        words.text(f"silence-because-{why}", day=WHEN, **{"in": "⌂"})
+        for words in _languages()
+        for why in ("weekend", "sunday", "holiday")
+    )
+    return re.compile(f" (?:{notes.pattern.replace('⌂', '.+?')})")
+
+
+@cache
 def _hours() -> re.Pattern[str]:
     """Whether the team is there, and by when it answers."""
+    # In them, too, a day is one by now.
     return _any(
-        words.text(message, Team=capital(team), by=WHEN, opens=WHEN, time=WHEN, hour=hour, same=same)
+        without_days(
+            words.text(message, Team=capital(team), by=WHEN, opens=WHEN, time=WHEN, hour=hour, same=same)
+        )
         for words in _languages()
         for team in {policy().team.get(words.language) or words.text("hours-team")}
         for message in ("hours-open", "hours-open-answer", "hours-closed", "hours-closed-answer")

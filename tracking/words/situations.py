@@ -115,9 +115,14 @@ def carriers(words: Wording, of: Explanation) -> str:
     return _joined(said.handed_over(), words.text("carrier-change-usual"), state, said.todo(), found)
 
 
-def customs_detail(words: Wording, of: Explanation, topic: Topic) -> str:
-    """One thing about a parcel that customs hold; all about why where there is nothing special to say."""
+def customs_detail(words: Wording, of: Explanation, topic: Topic, before: Iterable[str] = ()) -> str:
+    """One thing about a parcel that customs hold; all about why where there is nothing special to say.
+
+    What the shopper must do is left out if one of the texts `before` has just said it and nobody asks for it.
+    """
     said, reason = _said(words, of), of.why.reason if of.why else None
+    todo = said.todo()
+    todo = "" if any(todo in text for text in before) else todo
     values = _carrier(words, of)
     if topic is Topic.PAY:
         if reason is Reason.CUSTOMS_DUTIES_DUE:
@@ -131,10 +136,8 @@ def customs_detail(words: Wording, of: Explanation, topic: Topic) -> str:
         papers = words.text(key if words.has(key) else "customs-papers-none", **values)
         return _joined(papers, said.next(deadline=True))
     if topic is Topic.UNLESS:
-        return _joined(said.unless() or words.text("customs-nothing-yet"), said.todo())
-    return _joined(
-        said.next(deadline=True), said.silence() if _worrying(of) else worry(words, of), said.todo()
-    )
+        return _joined(said.unless() or words.text("customs-nothing-yet"), todo)
+    return _joined(said.next(deadline=True), said.silence() if _worrying(of) else worry(words, of), todo)
 
 
 def key_facts(words: Wording, of: Explanation) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ order-not-matched = Ich finde keine Bestellung, bei der diese Nummer und diese E
 order-ask-number-for-tracking = Aus dieser Sendungsnummer allein wird mir nicht klar, welches Paket du meinst. Wie lautet deine Bestellnummer?
 order-ask-number-no-tracking = Diese Sendungsnummer kenne ich nicht. Wie lautet deine Bestellnummer? Du findest sie in der Bestätigungsmail.
 order-not-matched-also = { $numbers } passt nicht zu dieser E-Mail-Adresse oder Postleitzahl. Kannst du das prüfen?
-order-locked = Zum Schutz der Bestellung kann ich hier keine weiteren Angaben prüfen. Ich habe jemanden aus dem Team gebeten zu übernehmen: Vorgang { $reference }. Die Antwort kommt hier in diesen Chat.
+order-locked = Zum Schutz der Bestellung kann ich hier keine weiteren Angaben prüfen. Ich habe jemanden aus dem Team gebeten zu übernehmen: Referenz { $reference }. Die Antwort kommt hier in diesen Chat.
 order-status-only = Für die Einzelheiten schick mir deine Bestellnummer und die E-Mail-Adresse oder Postleitzahl der Bestellung.
 
 ## Über eine Bestellung
@@ -40,7 +40,7 @@ utter-greet = Hallo! Ich bin der Lieferassistent von { $shop }. Frag mich, wo de
 utter-thanks = Gern geschehen! Ich bin hier, wenn du noch etwas über dein Paket wissen willst.
 goodbye = Auf Wiedersehen, und viel Freude mit deinem Paket!
 utter-bot-challenge = Ja, ich bin der automatische Assistent von { $shop }. Ich sehe nach, wo Pakete sind, und hole jederzeit einen Menschen dazu.
-utter-out-of-scope = Das kann ich leider nicht: Ich kümmere mich nur um Pakete und Lieferungen. Soll ich nach einer Bestellung sehen?
+utter-out-of-scope = Damit kann ich nicht helfen: Ich kümmere mich nur um Pakete und Lieferungen.
 utter-unclear = Ich bin nicht sicher, ob ich dich verstanden habe. Möchtest du wissen, wo eine Bestellung ist?
 
 ## Wenn etwas nicht stimmt

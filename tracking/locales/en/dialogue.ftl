@@ -40,7 +40,7 @@ utter-greet = Hello! I’m { $shop }’s delivery assistant. Ask me where your o
 utter-thanks = You’re welcome! I’m here if you need anything else about your parcel.
 goodbye = Goodbye, and enjoy your parcel!
 utter-bot-challenge = Yes, I’m { $shop }’s automatic assistant. I look up where parcels are, and I can fetch a person whenever you like.
-utter-out-of-scope = That’s outside what I can do: I only look after parcels and deliveries. Is there an order I can look up for you?
+utter-out-of-scope = That’s outside what I can do: I only look after parcels and deliveries.
 utter-unclear = I’m not sure I understood. Would you like to know where an order is?
 
 ## When something is wrong

@@ -40,7 +40,7 @@ utter-greet = ¡Hola! Soy el asistente de entregas de { $shop }. Pregúntame dó
 utter-thanks = ¡De nada! Aquí sigo si necesitas algo más sobre tu paquete.
 goodbye = ¡Hasta luego, y que disfrutes de tu paquete!
 utter-bot-challenge = Sí, soy el asistente automático de { $shop }. Miro dónde están los paquetes y puedo avisar a una persona cuando quieras.
-utter-out-of-scope = Eso queda fuera de lo que sé hacer: solo me ocupo de paquetes y entregas. ¿Quieres que busque algún pedido?
+utter-out-of-scope = Eso queda fuera de lo que sé hacer: solo me ocupo de paquetes y entregas.
 utter-unclear = No sé si te he entendido bien. ¿Quieres saber dónde está un pedido?
 
 ## Cuando algo falla

@@ -40,7 +40,7 @@ utter-greet = Bonjour ! Je suis l’assistant de livraison de { $shop }. Demande
 utter-thanks = Avec plaisir ! Je reste là si vous avez une autre question sur votre colis.
 goodbye = Au revoir, et bonne réception !
 utter-bot-challenge = Oui, je suis l’assistant automatique de { $shop }. Je regarde où sont les colis, et je peux vous passer quelqu’un quand vous voulez.
-utter-out-of-scope = Cela dépasse ce que je sais faire : je ne m’occupe que des colis et des livraisons. Y a-t-il une commande que je peux chercher pour vous ?
+utter-out-of-scope = Cela dépasse ce que je sais faire : je ne m’occupe que des colis et des livraisons.
 utter-unclear = Je ne suis pas sûr d’avoir compris. Voulez-vous savoir où est une commande ?
 
 ## Quand quelque chose ne va pas

@@ -27,14 +27,14 @@ goods-sorry-damaged = Je suis désolé que ce soit arrivé dans cet état. Garde
 goods-sorry-missing-item = Je suis désolé que le contenu ne soit pas le bon. Gardez l’emballage tant que ce n’est pas réglé.
 goods-not-here = { $count ->
     [one] La commande { $order } n’est pas encore indiquée comme livrée :
-   *[other] Toute la commande { $order } n’est pas encore indiquée comme livrée :
+   *[other] Une partie de la commande { $order } n’est pas encore indiquée comme livrée :
 }
 goods-ask-item-damaged = De quel article de la commande { $order } s’agit-il ?
 goods-ask-item-missing-item = Quel article de la commande { $order } manque ou n’est pas le bon ?
 goods-ask-problem-damaged = Qu’est-ce qui ne va pas ({ $item }) ?
-goods-ask-problem-missing-item = Qu’est-ce qui ne va pas ({ $item }) : il manque, ou vous avez reçu autre chose ?
-goods-missing = il manque
-goods-wrong = autre chose est arrivé
+goods-ask-problem-missing-item = { $item } : l’article manque, ou vous avez reçu autre chose à sa place ?
+goods-missing = article manquant
+goods-wrong = un autre article est arrivé
 goods-quoted = « { $value } »
 goods-confirm-damaged = Commande { $order }, { $item } : { $problem }. Je le transmets ? Un collègue réglera cela avec vous.
 goods-confirm-missing-item = Commande { $order }, { $item } : { $problem }. Je le transmets ? Un collègue vérifiera ce qui a été emballé.
@@ -44,7 +44,7 @@ goods-recorded-again = Je l’ai ajouté à ce que { $team } a déjà : référe
 ## En colère
 
 complaint-known = Je suis désolé pour tous ces ennuis. { $state }
-complaint-case = Un collègue s’en occupe déjà : référence { $reference }.
+complaint-case = Notre équipe est déjà prévenue : référence { $reference }.
 
 ## Boutons : 20 caractères au plus
 

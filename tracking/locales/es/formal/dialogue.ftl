@@ -18,7 +18,6 @@ utter-greet = ¡Hola! Soy el asistente de entregas de { $shop }. Pregúnteme dó
 utter-thanks = ¡De nada! Aquí sigo si necesita algo más sobre su paquete.
 goodbye = ¡Hasta luego, y que disfrute de su paquete!
 utter-bot-challenge = Sí, soy el asistente automático de { $shop }. Miro dónde están los paquetes y puedo avisar a una persona cuando quiera.
-utter-out-of-scope = Eso queda fuera de lo que sé hacer: solo me ocupo de paquetes y entregas. ¿Quiere que busque algún pedido?
 utter-unclear = No sé si le he entendido bien. ¿Quiere saber dónde está un pedido?
 turn-failed = Ahora mismo no puedo consultarlo. Su mensaje queda guardado y le responderé en cuanto pueda.
 turn-given-up = Algo ha fallado por nuestra parte y no puedo responder a ese mensaje. Pruebe con otras palabras o pida hablar con una persona.

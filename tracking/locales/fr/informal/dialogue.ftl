@@ -21,7 +21,6 @@ deny-nothing = D’accord. Si tu as une question sur un colis, je suis là.
 utter-greet = Bonjour ! Je suis l’assistant de livraison de { $shop }. Demande-moi où est ta commande : son numéro et ton adresse e-mail me suffisent.
 utter-thanks = Avec plaisir ! Je reste là si tu as une autre question sur ton colis.
 utter-bot-challenge = Oui, je suis l’assistant automatique de { $shop }. Je regarde où sont les colis, et je peux te passer quelqu’un quand tu veux.
-utter-out-of-scope = Cela dépasse ce que je sais faire : je ne m’occupe que des colis et des livraisons. Y a-t-il une commande que je peux chercher pour toi ?
 utter-unclear = Je ne suis pas sûr d’avoir compris. Veux-tu savoir où est une commande ?
 turn-failed = Je n’arrive pas à chercher cela pour l’instant. Ton message est bien enregistré, et je te réponds dès que possible.
 turn-given-up = Une erreur s’est produite de notre côté et je ne peux pas répondre à ce message. Réessaie avec d’autres mots, ou demande à parler à une personne.

@@ -10,6 +10,6 @@ return-not-yet = Un retour commence une fois que tu l’as reçue.
 refund-no-return = Je ne vois aucun colis de la commande { $order } revenir vers nous ; celui que tu as envoyé toi-même ne m’est pas toujours visible.
 goods-sorry-damaged = Je suis désolé que ce soit arrivé dans cet état. Garde l’emballage et, si possible, prends une photo.
 goods-sorry-missing-item = Je suis désolé que le contenu ne soit pas le bon. Garde l’emballage tant que ce n’est pas réglé.
-goods-ask-problem-missing-item = Qu’est-ce qui ne va pas ({ $item }) : il manque, ou tu as reçu autre chose ?
+goods-ask-problem-missing-item = { $item } : l’article manque, ou tu as reçu autre chose à sa place ?
 goods-confirm-damaged = Commande { $order }, { $item } : { $problem }. Je le transmets ? Un collègue réglera cela avec toi.
 goods-recorded = C’est transmis : référence { $reference }. Garde l’article et l’emballage jusqu’à la réponse, ici même.
