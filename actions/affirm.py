@@ -9,6 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import ask_proof_of_delivery, claim_cues
+from actions.asks_team import told_of_team
 from actions.base import TurnAction
 from actions.hand_over import hand_over
 from actions.replies import button, line, say, words_of
@@ -24,6 +25,8 @@ class ActionAffirm(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Go on with the offer, or offer to look an order up."""
+        if told_of_team(dispatcher, turn, now):
+            return []
         if suggested := turn.slot("suggested_email"):
             return [
                 SlotSet("proof", suggested),

@@ -34,5 +34,6 @@ class Answer:
 
     @property
     def fingerprint(self) -> str:
-        """Equal for equal words; holds none of them."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+        """Equal for equal words, whatever is offered with them; holds none of them."""
+        told = self.text.replace(self.follow_up, "") if self.follow_up else self.text
+        return hashlib.sha256(told.strip().encode()).hexdigest()[:16]

@@ -10,10 +10,13 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import Answer
+from actions.asks_team import told_of_team
+from actions.bare_proof import with_bare_proof
 from actions.base import TurnAction
 from actions.claim_cues import CLAIMING, takes_up
 from actions.compose import answer_orders, answer_status
-from actions.hand_over import open_for
+from actions.cues import says_all_orders
+from actions.hand_over import hand_over, open_for
 from actions.identify import Identified, Need, identify
 from actions.notify_me import ASKING, tell_when_it_moves
 from actions.offer_person import ANSWERED_BY_SHOP, KINDS, offer
@@ -21,9 +24,17 @@ from actions.repeats import freshen
 from actions.replies import button, line, say, words_of
 from actions.request.draft import Draft
 from actions.request.form import is_asking
-from actions.request.reading import as_meant
+from actions.request.reading import DOUBTFUL, as_meant, named_in
 from actions.request.registry import REQUESTS, begin_wish
-from actions.spoken_of import asks_a_day, asks_customs, goes_on, with_pick
+from actions.spoken_of import (
+    asks_a_day,
+    asks_customs,
+    goes_on,
+    in_context,
+    misses_request,
+    with_pick,
+    without_codes,
+)
 from actions.turn import Turn
 from tracking.db import default_engine
 from tracking.numbers.slips import likely_meant
@@ -58,8 +69,15 @@ class ActionAnswerOrder(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply, and remember what was asked."""
-        turn = with_pick(turn)
-        turn = as_meant(turn)
+        if told_of_team(dispatcher, turn, now):
+            return []
+        if misses_request(turn):
+            return hand_over(dispatcher, turn, now)
+        meant = in_context(turn)
+        wish = _sure_wish(turn) if meant is turn else meant
+        if wish is None:
+            return [FollowupAction("action_unclear")]
+        turn = as_meant(without_codes(with_pick(wish)))
         asked = turn.intent in {*QUESTIONS, ASKING, *REQUESTS, *ANSWERED_BY_SHOP}
         asking = Draft.of(turn) if is_asking(turn) else None
         open_question = asking.request if asking else turn.slot("question") or "track_order"
@@ -80,6 +98,9 @@ class ActionAnswerOrder(TurnAction):
             return [*events, FollowupAction("action_offer_person")]
         also = turn.also or turn.slot("also")
         events += begin_wish(turn, question, also, asking)
+        if both := with_bare_proof(turn):
+            # A postcode that did not fit is no order to ask about next.
+            events.append(SlotSet("order_number", both.said("order_number")))
         if found.need is Need.DETAILS or (found.status_of and question in {ASKING, *REQUESTS}):
             return [*events, SlotSet("also", also), FollowupAction("identify_form")]
         if found.need is not Need.NOTHING:
@@ -98,6 +119,20 @@ class ActionAnswerOrder(TurnAction):
             second = REQUESTS[also].start(dispatcher, turn, found, now, request=also, told=True)
             return [*events, *said, *second]
         return [*events, *_say_answer(dispatcher, _with_second(answer, also, turn), turn)]
+
+
+def _sure_wish(turn: Turn) -> Turn | None:
+    """The turn, if it is sure enough to start a request; else for its references; None if it has none.
+
+    Nobody is told that it is too late for a change that they never asked for.
+    """
+    doubtful = turn.typed and turn.intent in REQUESTS and turn.confidence < DOUBTFUL
+    if not doubtful or is_asking(turn) or named_in(turn.typed) == turn.intent:
+        return turn
+    plain = replace(turn, intent="inform")
+    refers = set(turn.entities) & {"order_number", "tracking_number", "email", "postcode"}
+    known = refers or turn.slot("requested_slot") or goes_on(turn) or named_in(turn.typed)
+    return plain if known or says_all_orders(turn.typed) else None
 
 
 def _followed(turn: Turn) -> str | None:

@@ -52,7 +52,11 @@ def is_pending(turn: Turn) -> bool:
 def takes_up(turn: Turn) -> bool:
     """Whether a message that was understood as something else goes on with the claim that is talked about.
 
-    Whoever was asked to look and has asked something else meanwhile may still say that they have looked.
+    Whoever was asked to look and has asked something else meanwhile may still say that they have looked; and
+    whoever was just told that it was delivered, that they don't know who signed.
     """
     said = said_in(turn.typed) if turn.typed else None
-    return said is not None and (is_pending(turn) or (said == "all" and bool(turn.slot("claim"))))
+    if said is None:
+        return False
+    told = said in ("all", "now") and turn.slot("about") == "delivered"
+    return is_pending(turn) or (said == "all" and bool(turn.slot("claim"))) or told

@@ -9,9 +9,11 @@ from sqlalchemy.engine import Connection, Engine
 
 from actions import ask_proof_of_delivery, report_not_received
 from actions.answer import Answer
+from actions.cues import parcel_named
 from actions.hand_over import open_for
 from actions.identify import Identified
 from actions.replies import MAX_BUTTONS, button, line, order_button, parcel_button, words_of
+from actions.spoken_of import ADDRESS, DELIVERED
 from actions.tell import by_day_line, has_customs, tell
 from actions.turn import Turn
 from tracking import cases, disclosure, store, subscriptions
@@ -22,10 +24,12 @@ from tracking.parcels import Parcel
 from tracking.settings import settings
 from tracking.statements import Explanation
 from tracking.thresholds import crossed
-from tracking.vocabulary import CaseKind, Milestone, Tier
+from tracking.vocabulary import CaseKind, Milestone, Reason, Tier
 from tracking.wording import Wording
 from tracking.words import situations
 
+#: What a carrier may lack, and the shopper can tell.
+LACKING = frozenset({Reason.DELIVERY_ADDRESS_INCOMPLETE, Reason.DELIVERY_NO_ACCESS})
 #: Questions about a delivery that has happened; of other parcels they get the usual answer.
 OF_DELIVERED = {
     "report_not_received": report_not_received.answer,
@@ -82,7 +86,7 @@ def _answer(engine: Engine, found: Identified, question: str, turn: Turn, now: d
         return _several(orders, turn, now, question)
     count = len([each for each in parcels if each.order.id == meant.order.id])
     if question in OF_DELIVERED and arrived:
-        return OF_DELIVERED[question](meant, count, turn, now)
+        return replace(OF_DELIVERED[question](meant, count, turn, now), about=DELIVERED)
     return _one(meant, count, question, turn, now)
 
 
@@ -115,6 +119,9 @@ def _chosen(orders: list[list[Parcel]], found: Identified, question: str, turn: 
         return None
     parcels = orders[0]
     tapped = turn.said("parcel")
+    named = parcel_named(turn.typed)
+    if not tapped and named in {parcel.position for parcel in parcels}:
+        tapped = str(named)
     position = int(tapped) if tapped and tapped.isdigit() else found.position
     if position is None and turn.slot("parcel") and turn.slot("order_number") == parcels[0].order.number:
         before = int(turn.slot("parcel"))
@@ -159,8 +166,18 @@ def _one(parcel: Parcel, count: int, question: str, turn: Turn, now: datetime) -
         follow_up=follow_up,
         facts=told.facts or situations.key_facts(words, explanation),
         latest=newest(explanation),
-        about="customs" if has_customs(explanation) else None,
+        about=_about(explanation),
     )
+
+
+def _about(explanation: Explanation) -> str | None:
+    """What the next message may go on with."""
+    if has_customs(explanation):
+        return "customs"
+    if explanation.state.milestone is Milestone.DELIVERED:
+        return DELIVERED
+    lacking = explanation.why and explanation.why.reason in LACKING
+    return ADDRESS if lacking else None
 
 
 def newest(explanation: Explanation) -> int:
@@ -185,6 +202,12 @@ def _consequence(
         return None, line(words, "order-case-opened", reference=case.reference)
     if quiet is None or quiet.case is None:
         return None, None
+    with begin_read(default_engine()) as connection:
+        mine = cases.open_cases(connection, turn.conversation_id)
+    asked = next((case for case in mine if case.order_id == parcel.order.id), None)
+    if asked is not None:
+        # Whoever took the offer is not offered it again.
+        return None, line(words, "order-case-open", reference=asked.reference)
     return quiet.case, line(words, "order-late-offer")
 
 

@@ -70,3 +70,42 @@ def picked(text: str, count: int) -> int | None:
 def is_only_marks(text: str) -> bool:
     """“?”, “…”: somebody still waits for an answer."""
     return bool(text.strip()) and not any(each.isalnum() for each in text)
+
+
+def asks_team(text: str) -> bool:
+    """“Is it done?”, “when will somebody answer?”."""
+    return _says("asks_team", text)
+
+
+def asks_what_now(text: str) -> bool:
+    """“And now?”."""
+    return _says("and_now", text.strip())
+
+
+def has_no_request(text: str) -> bool:
+    """“I never got a letter”, “I have paid already”: said of what customs or a carrier ask for."""
+    return _says("no_request", text)
+
+
+def is_not_there(text: str) -> bool:
+    """“It’s not on the porch”."""
+    return _says("not_there", text)
+
+
+def tells_the_place(text: str) -> bool:
+    """“My flat is 4B”."""
+    return _says("place_detail", text)
+
+
+def leads_to_a_code(text: str) -> bool:
+    """Whether what follows `text` is the code of a door, or a flat, and no order's number."""
+    return _says("code", text)
+
+
+def parcel_named(text: str) -> int | None:
+    """The parcel that is named by its number, “parcel 2 is missing”; None where none is, or several."""
+    said = plain(text)
+    ordinals = _cues()["pick"]["ordinal"]
+    found = {int(number) for number in _pattern("parcel").findall(said)}
+    found |= {ordinals[word] for word in _pattern("parcel_in_order").findall(said)}
+    return found.pop() if len(found) == 1 else None

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from sqlalchemy.engine import Connection, Engine
 
+from actions.bare_proof import with_bare_proof
 from actions.cues import says_all_orders
 from actions.spoken_of import orders_spoken_of
 from actions.turn import Turn
@@ -69,8 +70,17 @@ def identify(engine: Engine, turn: Turn, now: datetime) -> Identified:
     if fresh and turn.intent == "track_order" and turn.said("order_number", "tracking_number") is None:
         # "Where is my order?", from somebody with a new one, is not about the one they asked for last time.
         turn = replace(turn, slots={**turn.slots, "order_number": None})
+    bare = with_bare_proof(turn)
+    if bare is not None and bare.said("postcode") == turn.slot("proof"):
+        # The form has taken it for the proof already.
+        turn, bare = bare, None
     found = _identify(engine, turn, now)
-    other = _read_as_number(turn) if found.need is Need.RIGHT_DETAILS else None
+    other = None
+    if found.need is Need.DETAILS:
+        # Where it does not fit, the proof is asked for as ever: two numbers may have been two orders.
+        other = bare
+    elif found.need is Need.RIGHT_DETAILS:
+        other = bare or _read_as_number(turn)
     if other is None:
         return found
     instead = _identify(engine, other, now)

@@ -12,9 +12,17 @@ from actions import claim_cues
 from actions.base import TurnAction
 from actions.hand_over import hand_over_upset
 from actions.identify import Identified, identify
-from actions.policy_answers import TOPICS, about_parcel, complaint, shop_answer
+from actions.policy_answers import (
+    TOPICS,
+    about_parcel,
+    complaint,
+    is_with_team,
+    nothing_to_return,
+    shop_answer,
+)
 from actions.replies import button, line, say, words_of
 from actions.request.goods import INTENTS as GOODS
+from actions.request.reading import DOUBTFUL, named_in
 from actions.spoken_of import asks_customs
 from actions.turn import Turn
 from actions.upset import is_upset
@@ -73,12 +81,24 @@ class ActionOfferPerson(TurnAction):
         if request == "complaint" and is_upset(turn, now):
             return hand_over_upset(dispatcher, turn, now)
         words = words_of(turn.language)
+        if request in GOODS and turn.confidence < DOUBTFUL and named_in(turn.typed) not in (None, request):
+            # "The second one hasn't come" is not about what was in it.
+            return [FollowupAction("action_answer_order")]
         if request in GOODS and shop_answer(words, request) is None:
             what = request.removeprefix("report_").replace("_", "-")
             say(dispatcher, line(words, f"goods-sorry-{what}", unlike=turn.before))
             return [SlotSet("question", request), FollowupAction("action_answer_order")]
         found = identify(default_engine(), turn, now)
         text = _text(words, request, found, turn, now)
+        if request == "complaint" and is_with_team(turn):
+            # Nothing is offered: somebody has it already.
+            say(dispatcher, text, [button(words, "track_order"), button(words, "human_agent")])
+            return [
+                SlotSet("offer", None),
+                SlotSet("question", "track_order"),
+                ActiveLoop(None),
+                SlotSet("requested_slot", None),
+            ]
         say(dispatcher, text, [button(words, "affirm"), button(words, "deny")])
         # One open question at a time: the offer takes the place of a number or an address still asked for.
         return [
@@ -97,6 +117,10 @@ def _text(words: Wording, request: str, found: Identified, turn: Turn, now: date
     about, dated = about_parcel(request, found, turn, now)
     if not about:
         return offer(words, request)
-    answer = shop_answer(words, request, days=not dated)
+    if nothing_to_return(request, found, now):
+        # Lost, cancelled or back with us: what is wanted is the money.
+        answer = shop_answer(words, "ask_refund_status")
+    else:
+        answer = shop_answer(words, request, days=not dated)
     asked = line(words, "shop-pass-on-too" if answer else "shop-pass-on")
     return "\n\n".join(filter(None, (about, answer, asked)))

@@ -104,12 +104,29 @@ def complaint(found: Identified, turn: Turn, now: datetime) -> str:
     if not explanations:
         return line(words, "offer-complaint", unlike=turn.before)
     shown = next((each for each in explanations if each.position == turn.slot("parcel")), explanations[0])
-    told = line(words, "complaint-known", state=words.chat(shown))
-    with begin_read(default_engine()) as connection:
-        known = cases.open_cases(connection, turn.conversation_id)
+    # Told once in full; who is angry about it does not need to read it again.
+    state = _state(words, shown) if turn.slot("said") else words.chat(shown)
+    told = line(words, "complaint-known", state=state)
+    known = _open_cases(turn)
     if known:
         return f"{told} {line(words, 'complaint-case', reference=known[-1].reference)}"
     return f"{told}\n\n{line(words, 'shop-pass-on')}"
+
+
+def is_with_team(turn: Turn) -> bool:
+    """Whether this conversation has a case open."""
+    return bool(_open_cases(turn))
+
+
+def _open_cases(turn: Turn) -> list[cases.Case]:
+    with begin_read(default_engine()) as connection:
+        return list(cases.open_cases(connection, turn.conversation_id))
+
+
+def nothing_to_return(request: str, found: Identified, now: datetime) -> bool:
+    """Whether what is wanted back is not with the shopper and never comes: no page for returns helps."""
+    gone = (*_BACK, *_OVER)
+    return request == "return_refund" and any(each.state.milestone in gone for each in _proven(found, now))
 
 
 def _proven(found: Identified, now: datetime) -> list[Explanation]:

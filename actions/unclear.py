@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asks_team import told_of_team
 from actions.base import TurnAction
 from actions.hand_over import hand_over_failed
 from actions.replies import MAX_BUTTONS, button, has_button, line, say, words_of
@@ -29,6 +30,8 @@ class ActionUnclear(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply; what was asked for before stays open."""
+        if told_of_team(dispatcher, turn, now):
+            return []
         if goes_on(turn):
             return [FollowupAction("action_answer_order")]
         with begin_read(default_engine()) as connection:

@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.bare_proof import with_bare_proof
 from actions.base import TurnAction
 from actions.identify import is_answerable
 from actions.turn import Turn
@@ -29,4 +30,8 @@ class ValidateIdentifyForm(TurnAction):
         said = [SlotSet(slot, turn.slot(slot)) for slot in ASKED if slot in turn.filled]
         if said and is_answerable(default_engine(), turn, now):
             return [*said, SlotSet("requested_slot", None)]
+        both = with_bare_proof(turn)
+        if both is not None and turn.slot("requested_slot") == "order_number":
+            number, postcode = both.said("order_number"), both.said("postcode")
+            return [SlotSet("order_number", number), SlotSet("proof", postcode)]
         return said

@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.replies import button, line, say, words_of
 from actions.request.draft import CONFIRM, Draft
 from actions.request.kinds import Again, Asking, Question, Request
-from actions.request.reading import SURE, is_something_else, says_yes
+from actions.request.reading import SURE, is_something_else, says_yes, speaks_of
 from actions.turn import Turn
 from tracking.wording import Wording
 
@@ -73,6 +73,9 @@ def _confirmed(request: Request, draft: Draft, turn: Turn) -> Read | None:
     questions = request.asked(draft)
     if turn.intent == draft.request:
         return Read(draft.without(questions[-1].name) if questions else draft)
+    if turn.intent == "deny" and turn.typed and speaks_of("no_photo", turn.typed):
+        # An answer to what was asked for by the way, and no no to the request.
+        return Read(replace(draft, hint="request-yes-or-no"))
     if turn.intent == "deny" or is_something_else(turn):
         return None
     # Neither yes nor no nor another wish: a new answer in words that only a question makes clear.

@@ -17,6 +17,8 @@ from actions.turn import Turn
 
 #: Less sure than this, an intent is no reason to leave the question.
 SURE = 0.6
+#: And less sure than this it begins no request, unless its words name it.
+DOUBTFUL = 0.5
 #: Characters of an answer; what is longer is cut where it is kept.
 MAX_ANSWER = 300
 MAX_ADDRESS = 200
@@ -100,12 +102,17 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next((match for match in pattern.finditer(text) if match.end() == len(text)), None)
 
 
+def named_in(text: str) -> str | None:
+    """The request that words name, if any."""
+    return next((name for name in _lists() if name in WISHES and speaks_of(name, text)), None)
+
+
 def as_meant(turn: Turn) -> Turn:
     """The turn with the request that its words name, where numbers hid it ("cancel 10073")."""
     if turn.intent not in {"inform", "track_order"} or turn.text.startswith("/"):
         return turn
     words = spoken(turn)
-    wished = next((name for name in _lists() if name in WISHES and speaks_of(name, words)), None)
+    wished = named_in(words)
     if wished and turn.intent == "inform":
         return replace(turn, intent=wished)
     if turn.intent == "inform" and turn.said("date") and speaks_of("other_day", words):

@@ -42,14 +42,14 @@ claim-which-meant = Welches meinst du?
 
 ## Die Reklamation
 
-claim-opened = Ich habe eine Reklamation aufgenommen: Vorgang { $reference }. Darin steht, was { $carrier } meldet und was du mir gesagt hast. { $hours }
-claim-opened-early = Ich habe deine Reklamation aufgenommen, ohne zu warten: Vorgang { $reference }. { $hours } Taucht das Paket doch auf, sag mir Bescheid.
+claim-opened = Ich habe eine Reklamation aufgenommen: Referenz { $reference }. Darin steht, was { $carrier } meldet und was du mir gesagt hast. { $hours }
+claim-opened-early = Ich habe deine Reklamation aufgenommen, ohne zu warten: Referenz { $reference }. { $hours } Taucht das Paket doch auf, sag mir Bescheid.
 claim-found = Schön, dass es da ist. Wenn am Inhalt etwas nicht stimmt, sag mir einfach Bescheid.
 
 ## Der Zustellnachweis
 
 proof-ask-carrier = Soll ich das veranlassen?
-proof-asked = Ich habe die Bitte um den Zustellnachweis weitergegeben: Vorgang { $reference }. { $hours }
+proof-asked = Ich habe die Bitte um den Zustellnachweis weitergegeben: Referenz { $reference }. { $hours }
 
 ## Schaltflächen: höchstens 20 Zeichen
 

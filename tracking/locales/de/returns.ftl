@@ -38,13 +38,13 @@ goods-wrong = es kam etwas anderes
 goods-quoted = „{ $value }“
 goods-confirm-damaged = Bestellung { $order }, { $item }: { $problem }. Soll ich das weitergeben? Das Team klärt es dann mit dir.
 goods-confirm-missing-item = Bestellung { $order }, { $item }: { $problem }. Soll ich das weitergeben? Das Team prüft dann, was eingepackt wurde.
-goods-recorded = Ich habe es weitergegeben: Vorgang { $reference }. Heb Ware und Verpackung bitte auf, bis du hier eine Antwort hast.
-goods-recorded-again = Ich habe es zu dem hinzugefügt, was { $team } schon hat: Vorgang { $reference }.
+goods-recorded = Ich habe es weitergegeben: Referenz { $reference }. Heb Ware und Verpackung bitte auf, bis du hier eine Antwort hast.
+goods-recorded-again = Ich habe es zu dem hinzugefügt, was { $team } schon hat: Referenz { $reference }.
 
 ## Verärgert
 
 complaint-known = Der ganze Ärger tut mir leid. { $state }
-complaint-case = Das Team kümmert sich schon darum: Vorgang { $reference }.
+complaint-case = Unser Team hat das schon: Referenz { $reference }.
 
 ## Schaltflächen: höchstens 20 Zeichen
 

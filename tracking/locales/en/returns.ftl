@@ -45,7 +45,7 @@ goods-recorded-again = I’ve added it to what { $team } already has: reference 
 ## Upset
 
 complaint-known = I’m sorry about all this trouble. { $state }
-complaint-case = A colleague is already on it: reference { $reference }.
+complaint-case = Our team already has this: reference { $reference }.
 
 ## Buttons: at most 20 characters
 

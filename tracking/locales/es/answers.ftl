@@ -89,7 +89,7 @@ order-line = Pedido { $order }: { $line }
 
 ## La misma pregunta
 
-once-more = Lo repito: { $text }
+once-more = De nuevo: { $text }
 once-more-2 = Como antes: { $text }
 order-news = Hay novedades desde tu última pregunta.
 order-still-same = Sigue igual, sin ningún registro nuevo.

@@ -44,7 +44,7 @@ goods-recorded-again = Lo he añadido a lo que { $team } ya tiene: referencia { 
 ## Enfado
 
 complaint-known = Siento todas estas molestias. { $state }
-complaint-case = Alguien del equipo ya se está ocupando: referencia { $reference }.
+complaint-case = Nuestro equipo ya lo tiene: referencia { $reference }.
 
 ## Botones: 20 caracteres como máximo
 

@@ -89,7 +89,7 @@ order-line = Commande { $order } : { $line }
 
 ## La même question
 
-once-more = Je répète : { $text }
+once-more = Encore une fois : { $text }
 once-more-2 = Comme tout à l’heure : { $text }
 order-news = Il y a du nouveau depuis votre dernière question.
 order-still-same = Toujours pareil, aucun nouveau scan.

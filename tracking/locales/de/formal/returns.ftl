@@ -11,4 +11,4 @@ refund-no-return = Ich sehe kein Paket der Bestellung { $order } auf dem Weg zur
 goods-sorry-damaged = Es tut mir leid, dass es so angekommen ist. Heben Sie bitte die Verpackung auf und machen Sie, wenn es geht, ein Foto.
 goods-sorry-missing-item = Es tut mir leid, dass der Inhalt nicht stimmt. Heben Sie bitte die Verpackung auf, bis es geklärt ist.
 goods-confirm-damaged = Bestellung { $order }, { $item }: { $problem }. Soll ich das weitergeben? Das Team klärt es dann mit Ihnen.
-goods-recorded = Ich habe es weitergegeben: Vorgang { $reference }. Heben Sie Ware und Verpackung bitte auf, bis Sie hier eine Antwort haben.
+goods-recorded = Ich habe es weitergegeben: Referenz { $reference }. Heben Sie Ware und Verpackung bitte auf, bis Sie hier eine Antwort haben.
