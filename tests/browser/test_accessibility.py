@@ -84,7 +84,7 @@ def test_the_panel_as_a_screen_reader_walks_it(page: Page, server: StandIn) -> N
               - paragraph: Order 10042 · parcel 1 of 2
               - paragraph: Out for delivery
               - paragraph: today, 08:12 · Leeds, United Kingdom
-              - paragraph: Expected today, between 13:20 and 14:20
+              - paragraph: The delivery window is today between 13:20 and 14:20
               - term: Carrier
               - definition: DPD UK
               - term: Tracking number

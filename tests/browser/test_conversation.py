@@ -99,7 +99,7 @@ def test_the_card_tells_the_parcels_state_and_way(page: Page, server: StandIn) -
     shown = page.get_by_role("article", name="Order 10042 · parcel 1 of 2")
     expect(shown.locator(".status")).to_have_text("Out for delivery")
     expect(shown.locator(".since")).to_have_text("today, 08:12 · Leeds, United Kingdom")
-    expect(shown.locator(".eta")).to_contain_text("today, between 13:20 and 14:20")
+    expect(shown.locator(".eta")).to_have_text("The delivery window is today between 13:20 and 14:20")
     expect(shown.locator(".action")).to_contain_text("Have £4 ready for the driver.")
     steps = shown.get_by_role("list", name="Progress").get_by_role("listitem")
     expect(steps).to_have_count(7)

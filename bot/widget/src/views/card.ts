@@ -101,7 +101,7 @@ export function parcelCard(card: Card, strings: Strings, actions: CardActions): 
       ${card.eta
         ? html`<div class="fact eta">
             ${icons.calendar}
-            <p><span class="term">${strings.text("eta")}</span> <span class="value">${card.eta}</span></p>
+            <p><span class="value">${card.eta}</span></p>
           </div>`
         : nothing}
       ${card.action
