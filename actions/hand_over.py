@@ -10,6 +10,7 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.engine import Connection
 
+from actions.asks_team import told_of_team
 from actions.base import TurnAction
 from actions.replies import button, line, say, words_of
 from actions.turn import Turn
@@ -32,6 +33,9 @@ class ActionHandOver(TurnAction):
 
     def reply(self, dispatcher: CollectingDispatcher, turn: Turn, now: datetime) -> list[dict[str, Any]]:
         """Reply with the reference; a case that is open already is joined."""
+        if told_of_team(dispatcher, turn, now):
+            # "Has somebody answered?" asks for nobody anew.
+            return []
         return hand_over(dispatcher, turn, now)
 
 

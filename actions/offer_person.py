@@ -23,7 +23,7 @@ from actions.policy_answers import (
 from actions.replies import button, line, say, words_of
 from actions.request.goods import INTENTS as GOODS
 from actions.request.reading import DOUBTFUL, named_in
-from actions.spoken_of import asks_customs
+from actions.spoken_of import asks_customs, goes_on
 from actions.turn import Turn
 from actions.upset import is_upset
 from tracking.db import default_engine
@@ -80,6 +80,11 @@ class ActionOfferPerson(TurnAction):
             return [FollowupAction("action_answer_order")]
         if request == "complaint" and is_upset(turn, now):
             return hand_over_upset(dispatcher, turn, now)
+        if turn.typed and turn.slot("said") and turn.intent in ANSWERED_BY_SHOP:
+            unsure = turn.confidence < DOUBTFUL and named_in(turn.typed) is None and not goes_on(turn)
+            if unsure:
+                # The shop's delivery fees are no answer to "where do I collect it?".
+                return [FollowupAction("action_unclear")]
         words = words_of(turn.language)
         if request in GOODS and turn.confidence < DOUBTFUL and named_in(turn.typed) not in (None, request):
             # "The second one hasn't come" is not about what was in it.

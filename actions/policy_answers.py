@@ -14,7 +14,8 @@ from tracking.parcels import Parcel
 from tracking.policy import policy
 from tracking.settings import settings
 from tracking.statements import Explanation
-from tracking.vocabulary import Milestone, Tier
+from tracking.thresholds import crossed
+from tracking.vocabulary import CaseKind, Milestone, Tier
 from tracking.wording import Wording
 from tracking.words.sentences import Sentences
 
@@ -68,7 +69,7 @@ def about_parcel(request: str, found: Identified, turn: Turn, now: datetime) -> 
         return words.chat(back[0]), True
     if request == "ask_refund_status":
         return line(words, "refund-no-return", order=explanations[0].order_number), True
-    over = [each for each in explanations if each.state.milestone in _OVER]
+    over = [each for each in explanations if _is_over(each)]
     if over:
         return words.chat(over[0]), True
     here = [each for each in explanations if each.state.milestone is M.DELIVERED]
@@ -125,8 +126,16 @@ def _open_cases(turn: Turn) -> list[cases.Case]:
 
 def nothing_to_return(request: str, found: Identified, now: datetime) -> bool:
     """Whether what is wanted back is not with the shopper and never comes: no page for returns helps."""
-    gone = (*_BACK, *_OVER)
-    return request == "return_refund" and any(each.state.milestone in gone for each in _proven(found, now))
+    if request != "return_refund":
+        return False
+    return any(each.state.milestone in _BACK or _is_over(each) for each in _proven(found, now))
+
+
+def _is_over(of: Explanation) -> bool:
+    """Whether it will not come, or counts as lost: to be told to wait for it first would be mockery."""
+    given_up = of.silence is not None and of.silence.case is CaseKind.LOST
+    why = of.why.reason if of.why else None
+    return of.state.milestone in _OVER or given_up or crossed(of.state.milestone, why) is not None
 
 
 def _proven(found: Identified, now: datetime) -> list[Explanation]:

@@ -13,10 +13,18 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.replies import button, line, say, words_of
+from actions.replies import MAX_BUTTONS, button, line, say, words_of
 from actions.request.draft import CONFIRM, Draft
 from actions.request.kinds import Again, Asking, Question, Request
-from actions.request.reading import SURE, is_something_else, says_yes, speaks_of
+from actions.request.reading import (
+    LIKE_AN_ANSWER,
+    SURE,
+    is_certain,
+    is_something_else,
+    named_in,
+    says_yes,
+    speaks_of,
+)
 from actions.turn import Turn
 from tracking.wording import Wording
 
@@ -76,7 +84,8 @@ def _confirmed(request: Request, draft: Draft, turn: Turn) -> Read | None:
     if turn.intent == "deny" and turn.typed and speaks_of("no_photo", turn.typed):
         # An answer to what was asked for by the way, and no no to the request.
         return Read(replace(draft, hint="request-yes-or-no"))
-    if turn.intent == "deny" or is_something_else(turn):
+    another = turn.intent in LIKE_AN_ANSWER and named_in(turn.typed) == turn.intent and is_certain(turn)
+    if turn.intent == "deny" or another or is_something_else(turn):
         return None
     # Neither yes nor no nor another wish: a new answer in words that only a question makes clear.
     answer = questions[-1].read(turn, draft) if questions else None
@@ -104,7 +113,11 @@ def ask(
         # Every other time: the same lead twice in a row would sound like a record.
         lead = hint or (line(words, "request-back") if times % 2 == 0 else "")
         text = " ".join(filter(None, (lead, asking.text)))
-    say(dispatcher, text, asking.buttons)
+    buttons = asking.buttons
+    if waiting and len(buttons) < MAX_BUTTONS:
+        # Whoever has no answer, or wants none of it any more, finds a way out.
+        buttons = [*buttons, _drop(words)]
+    say(dispatcher, text, buttons)
     # A correction to what is to be confirmed may be a name as well.
     names = any(question.names for question in (waiting[:1] or request.questions(draft)))
     return replace(asked, hint=None, names=names).events()
@@ -112,13 +125,16 @@ def ask(
 
 def _ask_to_confirm(words: Wording, request: Request, draft: Draft, now: datetime) -> Asking:
     edit = {"title": words.text("button-request-edit"), "payload": f"/{draft.request}"}
-    drop = {"title": words.text("button-request-drop"), "payload": "/deny"}
     buttons = [
         {**button(words, "affirm"), "title": words.text("button-request-pass-on")},
         *([edit] if request.asked(draft) else []),
-        drop,
+        _drop(words),
     ]
     return Asking(request.summary(words, draft, now), buttons)
+
+
+def _drop(words: Wording) -> dict[str, str]:
+    return {"title": words.text("button-request-drop"), "payload": "/deny"}
 
 
 def is_asking(turn: Turn) -> bool:

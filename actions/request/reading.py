@@ -30,7 +30,7 @@ WISHES = frozenset(
     {
         *("cancel_order", "reschedule", "change_address", "delivery_instructions"),
         *("ask_refund_status", "return_refund", "report_damaged", "report_missing_item"),
-        *("ask_proof_of_delivery", "report_not_received"),
+        *("ask_proof_of_delivery", "report_not_received", "ask_invoice_or_payment"),
     }
 )
 #: Intents that an answer in free words is often mistaken for.
