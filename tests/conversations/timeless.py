@@ -1,4 +1,4 @@
-"""What was said without what the clock decides: days, hours, numbers, and whether the team is there."""
+"""What was said without what the clock decides: days, hours, numbers, silences, whether the team is there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ NEAR = ("today", "yesterday", "tomorrow", "other", "night", "morning", "afternoo
 
 def timeless(text: str) -> str:
     """The words of `text`, in small letters, with every day, hour and number replaced."""
-    return _hours().sub(HOURS, _not_counted().sub("", without_days(text)))
+    text = _normal().sub("", _not_counted().sub("", without_days(text)))
+    return _hours().sub(HOURS, text).strip()
 
 
 def without_days(text: str) -> str:
@@ -97,6 +98,25 @@ def _not_counted() -> re.Pattern[str]:
         for why in ("weekend", "sunday", "holiday")
     )
     return re.compile(f" (?:{notes.pattern.replace('⌂', '.+?')})")
+
+
+@cache
+def _normal() -> re.Pattern[str]:
+    """That a silence is normal: said only as long as there is a silence."""
+    told = _any(
+        words.text(f"silence-normal-{why}", shortest=0, longest=0, until=WHEN, because="")
+        for words in _languages()
+        for why in (
+            "preparing",
+            "promised-later",
+            "waiting-for-carrier",
+            "line-haul",
+            "customs",
+            "return",
+            "other",
+        )
+    )
+    return re.compile(f" ?(?:{told.pattern})")
 
 
 @cache
