@@ -9,6 +9,7 @@ import typer
 from bot.commands import (
     ask,
     demo,
+    desk,
     explain,
     ingest,
     language,
@@ -73,6 +74,19 @@ on_whatsapp = typer.Typer(help="The shop's number on WhatsApp.", no_args_is_help
 on_whatsapp.command()(whatsapp.check)
 on_whatsapp.callback()(lambda: None)
 app.add_typer(on_whatsapp, name="whatsapp")
+
+at_desk = typer.Typer(help="Who of the team may sign in to the support desk.", no_args_is_help=True)
+for about_desk in (
+    desk.add_user,
+    desk.users,
+    desk.set_password,
+    desk.set_role,
+    desk.disable_user,
+    desk.enable_user,
+    desk.log,
+):
+    at_desk.command()(about_desk)
+app.add_typer(at_desk, name="desk")
 
 serve = typer.Typer(help="One process alone, for shops on several machines.", no_args_is_help=True)
 for part in (run.web, run.worker, run.rasa, run.actions):
