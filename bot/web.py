@@ -66,24 +66,24 @@ class FrontDoor:
         self._signals: Signals = open_signals(store.var, bot.redis_url)
         self._health = Health(engine, bot, store)
         accept = Intake(engine, self._signals).accept
-        channels: list[FetchingChannel] = [
-            Website(
-                engine,
-                accept,
-                Sessions(bot.session_secret),
-                allowed_origins=bot.allowed_origins,
-                messages_a_minute=bot.messages_a_minute,
-                login=bot.shop_login,
-                redis_url=bot.redis_url,
-            )
-        ]
+        website = Website(
+            engine,
+            accept,
+            Sessions(bot.session_secret),
+            allowed_origins=bot.allowed_origins,
+            messages_a_minute=bot.messages_a_minute,
+            login=bot.shop_login,
+            redis_url=bot.redis_url,
+        )
+        channels: list[FetchingChannel] = [website]
         if bot.profile == "demo":
             channels.append(Rest(engine, accept))
         channels += receivers(engine, accept, bot)
         self._channels = {channel.name: channel for channel in channels}
         self._delivering: set[asyncio.Task[None]] = set()
         self._desks = Broadcaster(engine)
-        desk = Desk(engine, self._signals, self._desks, Sessions(bot.session_secret).network)
+        network = Sessions(bot.session_secret).network
+        desk = Desk(engine, self._signals, self._desks, network, typing=website.show_typing)
         routes = [
             Route("/healthz", self._healthz),
             Route("/metrics", self._metrics),

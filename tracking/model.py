@@ -24,6 +24,7 @@ from tracking.columns import to as _to
 from tracking.model_contacts import contacts, sign_ins
 from tracking.model_desk import desk_audit, desk_failures, desk_sessions, desk_users
 from tracking.model_notices import ratings, subscriptions
+from tracking.model_review import marked_turns, writing
 
 # --- What was bought, and the parcels it travels in ---------------------------------------------------
 
@@ -319,6 +320,7 @@ __all__ = [
     "issued_buttons",
     "lane_times",
     "legs",
+    "marked_turns",
     "mentions",
     "metadata",
     "order_lines",
@@ -332,4 +334,5 @@ __all__ = [
     "shipments",
     "sign_ins",
     "subscriptions",
+    "writing",
 ]

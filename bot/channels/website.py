@@ -37,6 +37,8 @@ MAX_MESSAGE_ID = 64
 MAX_PACKET = 32_768
 #: Where front doors tell each other what to send.
 REDIS_CHANNEL = "wismo:website"
+#: How long a person counts as writing after the last sign of it.
+TYPING_SECONDS = 6.0
 #: How long "seen" marks are gathered before they are written together.
 SEEN_SECONDS = 0.5
 
@@ -86,6 +88,8 @@ class Website:
         self._watched: dict[str, _Watched] = {}
         self._seen: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        #: What ends the dots of each conversation in which a person writes.
+        self._typing: dict[str, asyncio.TimerHandle] = {}
         self._server = socketio.AsyncServer(
             # With Redis, what is sent to a conversation reaches its tabs on every front door.
             client_manager=socketio.AsyncRedisManager(redis_url, REDIS_CHANNEL) if redis_url else None,
@@ -264,6 +268,19 @@ class Website:
                 await self._to_all(conversation_id, "typing", {"on": False})
                 # Who takes over or hands back says so in the conversation: there is always an item.
                 await self._to_all(conversation_id, "owner", _owner(person))
+
+    async def show_typing(self, conversation_id: str) -> None:
+        """A person is writing: the dots of the widget move for a while; telling it again prolongs it."""
+        before = self._typing.pop(conversation_id, None)
+        if before is not None:
+            before.cancel()
+        await self._to_all(conversation_id, "typing", {"on": True})
+
+        def over() -> None:
+            self._typing.pop(conversation_id, None)
+            self._keep(self._to_all(conversation_id, "typing", {"on": False}))
+
+        self._typing[conversation_id] = asyncio.get_running_loop().call_later(TYPING_SECONDS, over)
 
     def _items_after(self, conversation_id: str, since: int) -> tuple[list[Item], Holder | None]:
         with begin_read(self._engine) as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
@@ -32,3 +32,5 @@ class Desk:
     #: A keyed hash of a network address, for throttling; None where there is none.
     network: Callable[[str | None], str | None] = field(default=lambda _address: None)
     clock: Callable[[], datetime] = utc_now
+    #: Shows the shopper of a conversation that somebody is writing, where their channel can.
+    typing: Callable[[str], Awaitable[None]] | None = None
