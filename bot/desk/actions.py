@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.desk.accounts import DeskUser, Role
 from bot.desk.actions_words import Refused, told
 from bot.desk.context import Desk
-from bot.desk.conversation_page import Where, show
+from bot.desk.conversation_page import Where, case_named, show
 from bot.desk.events import QUEUE, conversation_event
 from bot.desk.pages import page, refused
 from bot.desk.render import current_user, desk_of, words_of
@@ -340,7 +340,7 @@ async def _refuse(
 
 
 def _case(desk: Desk, reference: str | None) -> Case | None:
-    return cases.case_by_reference(desk.engine, reference) if reference else None
+    return case_named(desk, reference) if reference else None
 
 
 def _conversations(desk: Desk, case_id: int) -> list[str]:

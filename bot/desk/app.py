@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 
-from bot.desk import auth, queue
+from bot.desk import auth, conversation, queue
 from bot.desk.accounts import Role
 from bot.desk.context import Desk
 from bot.desk.events import QUEUE, conversation_event
@@ -48,7 +48,7 @@ async def events(request: Request) -> Response:
 
 def pages() -> Sequence[Page]:
     """Every page of the desk."""
-    return (static, events, auth.sign_in_page, auth.sign_in, auth.sign_out, *queue.PAGES)
+    return (static, events, auth.sign_in_page, auth.sign_in, auth.sign_out, *queue.PAGES, *conversation.PAGES)
 
 
 def desk_routes(desk: Desk) -> list[DeskRoute]:

@@ -26,6 +26,7 @@ from bot.desk.pages import LIVE_HEADER, page, refused
 from bot.desk.render import current_user, desk_of, language_of, moment, render, words_of
 from bot.nlu.schema import schema
 from tracking import cases
+from tracking.cases import Case
 from tracking.db import begin_read, begin_write
 from tracking.policy import policy
 from tracking.wording import Wording
@@ -93,10 +94,15 @@ async def show(
     return _page(request, where, found, user, words, status, problem, drafts)
 
 
+def case_named(desk: Desk, reference: str) -> Case | None:
+    """The case that an address names, by its reference or its bare number."""
+    return cases.case_by_reference(desk.engine, f"C-{reference}" if reference.isdecimal() else reference)
+
+
 def _read(desk: Desk, where: Where, user: DeskUser, language: str, seen: bool) -> Shown | None:
     now = desk.clock()
     reader = {"login": user.login, "name": user.name, "language": language, "now": now}
-    case = cases.case_by_reference(desk.engine, where.case) if where.case is not None else None
+    case = case_named(desk, where.case) if where.case is not None else None
     with begin_read(desk.engine) as connection:
         if where.case is not None:
             if case is None:
