@@ -77,7 +77,8 @@ class ActionAnswerOrder(TurnAction):
         wish = _sure_wish(turn) if meant is turn else meant
         if wish is None:
             return [FollowupAction("action_unclear")]
-        turn = as_meant(without_codes(with_pick(wish)))
+        picked = with_pick(wish)
+        turn = as_meant(without_codes(picked))
         asked = turn.intent in {*QUESTIONS, ASKING, *REQUESTS, *ANSWERED_BY_SHOP}
         asking = Draft.of(turn) if is_asking(turn) else None
         open_question = asking.request if asking else turn.slot("question") or "track_order"
@@ -98,6 +99,8 @@ class ActionAnswerOrder(TurnAction):
             return [*events, FollowupAction("action_offer_person")]
         also = turn.also or turn.slot("also")
         events += begin_wish(turn, question, also, asking)
+        if turn.slot("order_number") != picked.slot("order_number"):
+            events.append(SlotSet("order_number", turn.slot("order_number")))
         if both := with_bare_proof(turn):
             # A postcode that did not fit is no order to ask about next.
             events.append(SlotSet("order_number", both.said("order_number")))
@@ -122,17 +125,17 @@ class ActionAnswerOrder(TurnAction):
 
 
 def _sure_wish(turn: Turn) -> Turn | None:
-    """The turn, if it is sure enough to start a request; else for its references; None if it has none.
+    """The turn, if it is sure enough to start a request; else what it says beside; None if it says nothing.
 
     Nobody is told that it is too late for a change that they never asked for.
     """
-    doubtful = turn.typed and turn.intent in REQUESTS and turn.confidence < DOUBTFUL
+    doubtful = turn.typed and turn.intent in {ASKING, *REQUESTS} and turn.confidence < DOUBTFUL
     if not doubtful or is_asking(turn) or named_in(turn.typed) == turn.intent:
         return turn
-    plain = replace(turn, intent="inform")
-    refers = set(turn.entities) & {"order_number", "tracking_number", "email", "postcode"}
-    known = refers or turn.slot("requested_slot") or goes_on(turn) or named_in(turn.typed)
-    return plain if known or says_all_orders(turn.typed) else None
+    if set(turn.entities) & {"order_number", "tracking_number", "email", "postcode"}:
+        return turn  # numbers and addresses cost confidence
+    known = turn.slot("requested_slot") or goes_on(turn) or named_in(turn.typed)
+    return replace(turn, intent="inform") if known or says_all_orders(turn.typed) else None
 
 
 def _followed(turn: Turn) -> str | None:

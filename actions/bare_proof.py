@@ -20,7 +20,9 @@ def with_bare_proof(turn: Turn) -> Turn | None:
         return None
     found = re.search(rf"(?<!\w){re.escape(numbers[0])}(?:\W|$)", turn.typed)
     behind = turn.typed[found.end() :].strip(" \n\t.,;:!?()[]/|#-–—") if found else ""
-    postcode = could_be_postcode(behind) if behind else None
+    # "10041 and 75011" are two orders; "F 75011" is a postcode.
+    joined = re.match(r"[a-zà-ÿ]+\s", behind)
+    postcode = could_be_postcode(behind) if behind and not joined else None
     if postcode is None:
         return None
     said = {

@@ -13,7 +13,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.replies import MAX_BUTTONS, button, line, say, words_of
+from actions.replies import button, line, say, words_of
 from actions.request.draft import CONFIRM, Draft
 from actions.request.kinds import Again, Asking, Question, Request
 from actions.request.reading import (
@@ -114,9 +114,9 @@ def ask(
         lead = hint or (line(words, "request-back") if times % 2 == 0 else "")
         text = " ".join(filter(None, (lead, asking.text)))
     buttons = asking.buttons
-    if waiting and len(buttons) < MAX_BUTTONS:
+    if waiting and not buttons:
         # Whoever has no answer, or wants none of it any more, finds a way out.
-        buttons = [*buttons, _drop(words)]
+        buttons = [_drop(words)]
     say(dispatcher, text, buttons)
     # A correction to what is to be confirmed may be a name as well.
     names = any(question.names for question in (waiting[:1] or request.questions(draft)))

@@ -33,6 +33,8 @@ WISHES = frozenset(
         *("ask_proof_of_delivery", "report_not_received", "ask_invoice_or_payment"),
     }
 )
+#: Those whose words ask where something is that is no parcel: "where is my refund?".
+NEVER_PLACES = frozenset({"ask_refund_status", "ask_invoice_or_payment"})
 #: Intents that an answer in free words is often mistaken for.
 LIKE_AN_ANSWER = frozenset(
     {"inform", "nlu_fallback", "change_address", "delivery_instructions", "reschedule", "change_order", ""}
@@ -113,7 +115,7 @@ def as_meant(turn: Turn) -> Turn:
         return turn
     words = spoken(turn)
     wished = named_in(words)
-    if wished and turn.intent == "inform":
+    if wished and (turn.intent == "inform" or wished in NEVER_PLACES):
         return replace(turn, intent=wished)
     if turn.intent == "inform" and turn.said("date") and speaks_of("other_day", words):
         return replace(turn, intent="reschedule")
