@@ -49,8 +49,8 @@ class Settings:
     second_penalty: float = 1.0
     second_epochs: int = 10
     #: Sentences an intent that the second stage learns from, and how many of the rest: one in so many.
-    encoded: int = 130
-    encoded_of_rest: int = 6
+    encoded: int = 260
+    encoded_of_rest: int = 3
     folds: int = 3
     seed: int = 7
 

@@ -18,7 +18,7 @@ from tests.nlu.corpus import HELD_OUT, REQUIRED_LANGUAGES, ROOT, Sentence, held_
 UNTRAINED = ("it", "pt", "nl")
 #: Shares that must be understood, under what was measured by what another training may cost: two sentences in
 #: a hundred where there are hundreds, six where there are 140. The sentences are hard on purpose.
-FLOORS = {"en": 0.86, "fr": 0.86, "es": 0.82, "de": 0.79, "it": 0.68, "pt": 0.73, "nl": 0.54}
+FLOORS = {"en": 0.85, "fr": 0.85, "es": 0.82, "de": 0.77, "it": 0.70, "pt": 0.74, "nl": 0.60}
 #: Sentences whose two likeliest intents lie closer than this (0 to 1), or whose likeliest is so close to the
 #: threshold of a question back, fall either way: floating-point sums differ from processor to processor.
 FENCE = 0.08
@@ -114,12 +114,10 @@ def test_order_questions_get_an_answer_about_the_parcel(outcomes: list[Outcome],
     assert _share(one.intent in order_questions() for one in asked) >= 0.85
 
 
-@pytest.mark.parametrize("language", REQUIRED_LANGUAGES)
-def test_what_is_out_of_scope_is_no_order_question(outcomes: list[Outcome], language: str) -> None:
-    others = [
-        one for one in outcomes if one.sentence.language == language and one.sentence.intent == "out_of_scope"
-    ]
-    assert _share(one.intent in ORDER_QUESTIONS for one in others) <= 0.04
+def test_what_is_out_of_scope_is_no_order_question(outcomes: list[Outcome]) -> None:
+    # All languages together: of one alone there are too few for a share of this size.
+    others = [one for one in outcomes if one.sentence.intent == "out_of_scope"]
+    assert _share(one.intent in ORDER_QUESTIONS for one in others) <= 0.03
 
 
 @pytest.mark.parametrize("language", UNTRAINED)

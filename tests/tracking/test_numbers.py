@@ -28,6 +28,7 @@ def orders(*values: str) -> list[tuple[str, str]]:
         # The number in every dress.
         ("10042", ["10042"]),
         ("10042?", ["10042"]),
+        ("is my order 10042 stuck in customs?", ["10042"]),
         ("#79859", ["79859"]),
         ("# 79859", ["79859"]),
         ("order#10042", ["10042"]),
@@ -173,6 +174,7 @@ def test_order_numbers(text: str, values: list[str]) -> None:
         "https://example.com/a1B2c3/12345",
         "john.smith1984@gmail",
         "#blackfriday2026",
+        "bitte 3 Stück davon",
     ],
 )
 def test_numbers_that_refer_to_nothing(text: str) -> None:

@@ -31,7 +31,7 @@ _UNIT = _words(
     l lit(?:er|re)s? cm mm m inch(?:es)? ft feet gb mb tb mah w watts? v volts? rpm hz fps dpi
     points? pts steps? calories kcal words? characters? pages? votes? stars? percent pour_cent
     prozent por_ciento jours? semaines? mois ans? annees? heures? fois personnes? clients?
-    articles? tage?n? wochen? monate?n? jahre?n? stunden? minuten? uhr stuck mal leute personen
+    articles? tage?n? wochen? monate?n? jahre?n? stunden? minuten? uhr mal leute personen
     kunden dias? semanas? mes(?:es)? anos? horas? minutos? veces unidades personas clientes
     articulos puntos metros
     punkten? metern?"""
@@ -70,7 +70,8 @@ _ALWAYS = (
 )
 #: A number and its unit: 2 weeks  5,000 people  3-5 days
 _COUNT = r"(?:\d{1,9}|\d{1,3}(?:[.,' ]\d{3})+)(?:[.,]\d+)?(?: ?(?:-|to|a|bis|or|ou) ?\d+)?"
-_QUANTITY = rf"{_BEGIN}{_COUNT}[ -]?{_UNIT}{_END}"
+#: "10028 stuck in customs" is English and an order; German pieces ("3 Stück") are few.
+_QUANTITY = rf"(?:{_BEGIN}{_COUNT}[ -]?{_UNIT}{_END}|{_BEGIN}\d{{1,3}} ?stuck{_END})"
 #: No reference unless a word calls it one.
 _UNLESS_ANNOUNCED = (
     # +33 6 12 34 56 78
