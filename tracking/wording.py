@@ -251,8 +251,8 @@ def _in_order(explanation: Explanation, said: Sentences) -> Iterator[str]:
         yield said.silence()
     yield _what_follows(explanation, said)
     if explanation.state.milestone is Milestone.DELIVERED:
-        yield said.missing()
         yield said.proof_told()
+        yield said.missing()
     if (
         quiet
         and not worrying

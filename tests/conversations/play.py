@@ -12,10 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from tests.assistant import Assistant
+from tests.bot.conftest import eventually
 from tests.conversations.case_checks import CASE_CHECKS, case_problems
 from tracking import takeover
 from tracking.cases import JOINED, Case, read
-from tracking.conversations import transcript
+from tracking.conversations import Item, transcript
 from tracking.db import begin_read
 from tracking.model import case_messages, cases
 
@@ -110,11 +111,17 @@ def act(turn: dict[str, Any], conversation_id: str, store: Engine) -> list[dict[
     assert held is not None, "somebody has to join first"
     if "person" in turn:
         takeover.reply(store, conversation_id, held.agent, turn["person"], now)
-    if "hands_back" in turn:
-        takeover.hand_back(store, conversation_id, held.agent, now, agreed=turn["hands_back"])
+    if "hands_back" not in turn:
+        return []
+    takeover.hand_back(store, conversation_id, held.agent, now, agreed=turn["hands_back"])
+    # The bot says so, and asks by itself how the person did.
+    eventually(lambda: len(_since(store, conversation_id, now)) > 1, 20)
+    return [dict(button) for item in _since(store, conversation_id, now) for button in item.buttons]
+
+
+def _since(store: Engine, conversation_id: str, moment: datetime) -> list[Item]:
     with begin_read(store) as connection:
-        last = transcript(connection, conversation_id)[-1]
-    return [dict(button) for button in last.buttons]
+        return [item for item in transcript(connection, conversation_id) if item.at >= moment]
 
 
 def agent(name: str) -> takeover.Agent:

@@ -38,7 +38,7 @@ deny-nothing = Alles klar. Wenn du etwas über ein Paket wissen willst, frag ein
 
 utter-greet = Hallo! Ich bin der Lieferassistent von { $shop }. Frag mich, wo deine Bestellung ist: Bestellnummer und E-Mail-Adresse genügen mir.
 utter-thanks = Gern geschehen! Ich bin hier, wenn du noch etwas über dein Paket wissen willst.
-goodbye = Auf Wiedersehen, und viel Freude mit deinem Paket!
+goodbye = Tschüss, und viel Freude mit deinem Paket!
 utter-bot-challenge = Ja, ich bin der automatische Assistent von { $shop }. Ich sehe nach, wo Pakete sind, und hole jederzeit einen Menschen dazu.
 utter-out-of-scope = Damit kann ich nicht helfen: Ich kümmere mich nur um Pakete und Lieferungen.
 utter-unclear = Ich bin nicht sicher, ob ich dich verstanden habe. Möchtest du wissen, wo eine Bestellung ist?

@@ -10,7 +10,7 @@ hand-over-again-due = { $Team } has had this { $since }, under reference { $refe
 hand-over-again-late = { $Team } has had this { $since }, under reference { $reference }. You should have had an answer by now, I’m sorry: they can see that you’re still waiting.
 handover-failed = I can’t help you with this, and I don’t want to go round in circles. I’ve passed our chat on to { $team }: your reference is { $reference }. { $hours }
 handover-failed-again = I can’t help with that one either, but it’s with { $team } too now, under reference { $reference }. Could I look up an order for you in the meantime?
-handover-upset = I’m sorry that this is so annoying. I’ve passed it on to { $team } as a priority: your reference is { $reference }. { $hours }
+handover-upset = I’m sorry about all this trouble. I’ve passed it on to { $team } as a priority: your reference is { $reference }. { $hours }
 handover-gave-up = Something went wrong on our side and I can’t answer that one. I’ve passed it on to { $team }: your reference is { $reference }. { $hours }
 
 ## A person has the chat

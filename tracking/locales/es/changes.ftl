@@ -5,7 +5,7 @@
 
 # Antes de una pregunta que se hizo hace un momento y quedó sin respuesta.
 request-back = Volvamos a tu petición.
-request-dropped = De acuerdo, no he pasado nada.
+request-dropped = De acuerdo, no he pasado nada al equipo.
 request-yes-or-no = No sé si te he entendido: con un sí lo paso, con un no lo dejo.
 button-request-pass-on = Sí, pásalo
 button-request-edit = Corregir

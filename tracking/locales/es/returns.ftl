@@ -19,7 +19,7 @@ shop-pass-on-too = ¿Se lo paso también a alguien del equipo?
 return-until = Puedes devolverlo { $until }.
 return-over = Los { $days } días para devolverlo terminaron { $on }.
 return-not-yet = La devolución empieza cuando ya lo tienes.
-refund-no-return = No veo que vuelva a nosotros ningún paquete del pedido { $order }; el que envías tú no siempre me aparece.
+refund-no-return = No veo que vuelva a nosotros ningún paquete del pedido { $order }; si lo enviaste tú, puede que no me aparezca.
 
 ## Dañado, incompleto, equivocado
 

@@ -3,7 +3,7 @@
 
 ## À l'équipe
 
-hand-over = J’ai transmis tout cela à { $team }, avec tout ce que je sais. Votre référence est { $reference }. { $hours }
+hand-over = J’ai passé le relais à { $team }, avec tout ce que je sais. Votre référence est { $reference }. { $hours }
 hand-over-again = { $Team } a votre demande { $since }, sous la référence { $reference }. { $hours }
 hand-over-again-due = { $Team } a votre demande { $since }, sous la référence { $reference }, et vous pouvez compter sur une réponse { $by }.
 hand-over-again-late = { $Team } a votre demande { $since }, sous la référence { $reference }. Vous devriez déjà avoir une réponse, j’en suis désolé : l’équipe voit que vous attendez toujours.

@@ -7,7 +7,7 @@ notice-given-chat = Je vous laisserai un message dans cette discussion dès que 
 notice-held = C’est déjà noté : je vous préviens ici dès que la commande { $order } avance. Répondez { $word } et j’arrête.
 notice-now = Pour l’instant : { $line }
 notice-over = Plus rien n’est à venir : je n’aurai donc pas à vous écrire à son sujet.
-notices-stopped = C’est fait : vous ne recevrez plus de nouvelles de ma part. Demandez-moi quand vous voulez.
+notices-stopped = C’est fait : vous ne recevrez plus de nouvelles de ma part. Posez-moi vos questions quand vous voulez.
 notices-none = Je ne vous envoie pas de nouvelles, il n’y a donc rien à arrêter. Les messages du transporteur s’arrêtent chez lui.
 
 ## Ce que dit un message en plus de la nouvelle

@@ -15,7 +15,7 @@ offer-report-missing-item = Je suis désolé que le contenu ne soit pas le bon. 
 offer-delivery-instructions = Je ne peux pas joindre le livreur moi-même, mais un collègue peut voir si vos consignes arrivent encore à temps. Je les transmets ?
 offer-reschedule = Je ne peux pas déplacer une livraison moi-même, mais un collègue peut voir si un autre jour est encore possible. Je lui transmets ?
 offer-ask-invoice-or-payment = Les factures et les paiements sont traités par notre équipe. Je transmets à un collègue ?
-offer-complaint = Je suis désolé, je comprends votre colère. Je peux regarder où est votre commande, ou prévenir tout de suite un collègue. Je lui transmets ?
+offer-complaint = Je suis désolé, je comprends votre colère. Je peux regarder où est votre commande, ou prévenir tout de suite un collègue. Je le préviens ?
 
 ## Réponses courtes
 

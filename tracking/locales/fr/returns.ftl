@@ -19,7 +19,7 @@ shop-pass-on-too = Je transmets aussi à un collègue ?
 return-until = Vous pouvez la renvoyer { $until }.
 return-over = Les { $days } jours pour la renvoyer ont pris fin { $on }.
 return-not-yet = Un retour commence une fois que vous l’avez reçue.
-refund-no-return = Je ne vois aucun colis de la commande { $order } revenir vers nous ; celui que vous avez envoyé vous-même ne m’est pas toujours visible.
+refund-no-return = Je ne vois aucun colis de la commande { $order } revenir vers nous ; je ne vois pas toujours celui que vous avez envoyé vous-même.
 
 ## Abîmé, manquant, faux
 

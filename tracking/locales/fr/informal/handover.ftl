@@ -1,6 +1,6 @@
 ### Les mêmes textes en tutoyant : seulement ceux qui s’adressent à quelqu’un.
 
-hand-over = J’ai transmis tout cela à { $team }, avec tout ce que je sais. Ta référence est { $reference }. { $hours }
+hand-over = J’ai passé le relais à { $team }, avec tout ce que je sais. Ta référence est { $reference }. { $hours }
 hand-over-again = { $Team } a ta demande { $since }, sous la référence { $reference }. { $hours }
 hand-over-again-due = { $Team } a ta demande { $since }, sous la référence { $reference }, et tu peux compter sur une réponse { $by }.
 hand-over-again-late = { $Team } a ta demande { $since }, sous la référence { $reference }. Tu devrais déjà avoir une réponse, j’en suis désolé : l’équipe voit que tu attends toujours.
