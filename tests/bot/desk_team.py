@@ -28,7 +28,11 @@ class Browser(httpx.Client):
 
     def __init__(self, door: Door, language: str = "en") -> None:
         super().__init__(
-            base_url=door.url, follow_redirects=True, timeout=30, headers={"Accept-Language": language}
+            base_url=door.url,
+            follow_redirects=True,
+            timeout=30,
+            headers={"Accept-Language": language},
+            verify=False,  # nothing to verify, and reading certificates takes its time
         )
         self.origin = door.url
         self.csrf = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from starlette.requests import Request
@@ -153,7 +152,7 @@ def test_a_form_that_is_too_long_is_not_read(door: Door) -> None:
 
 
 @pytest.fixture
-def for_leads(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def for_leads(monkeypatch: pytest.MonkeyPatch) -> str:
     """A page that only leads may open."""
 
     @page("/for-leads", role=Role.LEAD)
@@ -161,7 +160,7 @@ def for_leads(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         return PlainTextResponse("numbers")
 
     monkeypatch.setattr("bot.desk.app.pages", lambda: [*pages(), leads])
-    yield "/desk/for-leads"
+    return "/desk/for-leads"
 
 
 def test_a_role_may_do_what_those_before_it_may(for_leads: str, door: Door) -> None:
