@@ -129,19 +129,12 @@ def prove(
         return Outcome.MISMATCH
 
 
-def prove_signed(engine: Engine, *, conversation_id: str, order_number: str, now: datetime) -> Outcome:
-    """Bind an order to a conversation on the shop's own word; the caller has checked the shop's signature.
+def bind_signed(connection: Connection, conversation_id: str, order_id: int, now: datetime) -> None:
+    """Bind an order to a conversation on the shop's own word (`tracking.sign_ins`).
 
     Strangers' failures count for nothing here, so nobody can lock a signed-in shopper out.
     """
-    with begin_write(engine) as connection:
-        order_id = connection.execute(
-            select(orders.c.id).where(orders.c.number_key == order_key(order_number))
-        ).scalar_one_or_none()
-        if order_id is None:
-            return Outcome.MISMATCH
-        _remember(connection, conversation_id, order_id, "signed", now)
-        return Outcome.VERIFIED
+    _remember(connection, conversation_id, order_id, "signed", now)
 
 
 def bind_link(connection: Connection, *, conversation_id: str, order_number: str, now: datetime) -> bool:
