@@ -122,7 +122,7 @@ def test_a_delivery_says_how_and_shows_its_proof() -> None:
     found = told(scan(M.DELIVERED, 5, proof=proof))
     assert wording("en").chat(found) == (
         "DHL Express delivered your order 10042 in Lyon, France today at 10:30, to a neighbour. "
-        "If you can’t find it, just tell me. It was signed for by B. Martin (photo: https://p.example/1.jpg)."
+        "It was signed for by B. Martin (photo: https://p.example/1.jpg). If you can’t find it, just tell me."
     )
     assert (
         "Proof of delivery",
