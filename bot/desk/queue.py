@@ -184,6 +184,7 @@ def row(words: Wording, case: Case, listing: Listing, me: str, now: datetime) ->
         "case": case,
         "kind": words.text(f"case-kind-{case.kind.value.replace('_', '-')}"),
         "order": case.summary.get("order"),
+        "channel": channel_name(words, case.channel),
         "shopper": listing.shoppers.get(case.order_id or 0),
         "parcels": parcels_line(words, case),
         "because": urgency_line(words, case),
@@ -192,6 +193,12 @@ def row(words: Wording, case: Case, listing: Listing, me: str, now: datetime) ->
         "mine": case.assignee == me,
         "late": case.due_at is not None and case.due_at <= now and case.waiting_since is not None,
     }
+
+
+def channel_name(words: Wording, channel: str | None) -> str:
+    """What the team calls a channel; one that has no name yet, its own."""
+    message = f"desk-channel-{channel or 'none'}"
+    return words.text(message) if words.has(message) else str(channel)
 
 
 def _set_language(desk: Desk, login: str, language: str | None) -> None:
