@@ -97,9 +97,11 @@ def statements(of: Explanation, words: Wording) -> Iterator[tuple[str, Facts]]:
 
 
 def page_facts(of: Explanation, words: Wording) -> Iterator[tuple[str, str, Facts | None]]:
-    """The rows of an explanation's page, each with what it rests on: label, text, facts."""
+    """The rows of an explanation's page, each with what it rests on: label, text, facts.
+
+    Without those that stand beside it anyway: the state, the timeline, what is in it, the link.
+    """
     parts: dict[str, tuple[Statement | None, ...]] = {
-        "page-status": (of.state,),
         "page-who": (of.who,),
         "page-where": (of.where,),
         "page-since": (of.since, of.state),
@@ -113,14 +115,12 @@ def page_facts(of: Explanation, words: Wording) -> Iterator[tuple[str, str, Fact
         "page-when": (of.by_when,),
         "page-todo": (of.todo,),
         "page-silence": (of.silence,),
-        "page-trusted": (of.trusted,),
         "page-proof": (of.proof,),
-        "page-contents": (of.contents,),
-        "page-follow": (of.follow,),
     }
     by_label = {words.text(label): rests for label, rests in parts.items()}
     for label, text in words.page(of):
-        yield label, text, together(by_label[label])
+        if label in by_label:
+            yield label, text, together(by_label[label])
 
 
 def together(parts: Iterable[Statement | None]) -> Facts | None:

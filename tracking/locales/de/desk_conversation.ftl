@@ -85,6 +85,7 @@ desk-talk-take-from-hint = { $name } ist dran. Frag lieber vorher.
 desk-talk-order = Bestellung { $order }
 desk-talk-placed = aufgegeben { $at }
 desk-talk-promised = zugesagt bis { $at }
+desk-talk-follow = Seite des Zustelldienstes
 desk-talk-timeline = Alles, was gemeldet wurde
 desk-talk-repeated = noch einmal gemeldet, oder zählt nicht
 desk-talk-known-since = bekannt seit { $at }

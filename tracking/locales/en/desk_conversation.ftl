@@ -85,6 +85,7 @@ desk-talk-take-from-hint = { $name } is on it. Better ask first.
 desk-talk-order = Order { $order }
 desk-talk-placed = placed { $at }
 desk-talk-promised = promised by { $at }
+desk-talk-follow = Carrier’s own page
 desk-talk-timeline = Everything reported
 desk-talk-repeated = reported again, or not counted
 desk-talk-known-since = known since { $at }

@@ -85,6 +85,7 @@ desk-talk-take-from-hint = { $name } se está ocupando. Mejor pregunta antes.
 desk-talk-order = Pedido { $order }
 desk-talk-placed = hecho el { $at }
 desk-talk-promised = prometido para el { $at }
+desk-talk-follow = La página del transportista
 desk-talk-timeline = Todo lo comunicado
 desk-talk-repeated = comunicado otra vez, o no cuenta
 desk-talk-known-since = conocido desde el { $at }

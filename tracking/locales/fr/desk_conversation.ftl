@@ -85,6 +85,7 @@ desk-talk-take-from-hint = { $name } s’en occupe. Mieux vaut demander avant.
 desk-talk-order = Commande { $order }
 desk-talk-placed = passée le { $at }
 desk-talk-promised = promise pour le { $at }
+desk-talk-follow = La page du transporteur
 desk-talk-timeline = Tout ce qui a été signalé
 desk-talk-repeated = signalé une autre fois, ou non retenu
 desk-talk-known-since = connu depuis le { $at }
