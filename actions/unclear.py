@@ -32,7 +32,9 @@ class ActionUnclear(TurnAction):
         """Reply; what was asked for before stays open."""
         if told_of_team(dispatcher, turn, now):
             return []
-        if goes_on(turn):
+        refers = turn.typed and turn.said("order_number", "tracking_number", "email")
+        if goes_on(turn) or refers:
+            # Whoever names an order is told about it, whatever else was meant.
             return [FollowupAction("action_answer_order")]
         with begin_read(default_engine()) as connection:
             again = cases.failed_again(connection, turn.conversation_id, turn.message_id, now)

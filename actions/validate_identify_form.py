@@ -31,7 +31,9 @@ class ValidateIdentifyForm(TurnAction):
         if said and is_answerable(default_engine(), turn, now):
             return [*said, SlotSet("requested_slot", None)]
         both = with_bare_proof(turn)
-        if both is not None and turn.slot("requested_slot") == "order_number":
-            number, postcode = both.said("order_number"), both.said("postcode")
-            return [SlotSet("order_number", number), SlotSet("proof", postcode)]
+        if both is not None:
+            number = SlotSet("order_number", both.said("order_number"))
+            asked = turn.slot("requested_slot") == "order_number"
+            # Where nobody was asked, the two may be two orders.
+            return [number, SlotSet("proof", both.said("postcode"))] if asked else [number]
         return said

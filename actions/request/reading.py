@@ -111,11 +111,11 @@ def named_in(text: str) -> str | None:
 
 def as_meant(turn: Turn) -> Turn:
     """The turn with the request that its words name, where numbers hid it ("cancel 10073")."""
-    if turn.intent not in {"inform", "track_order"} or turn.text.startswith("/"):
+    if turn.intent not in {"inform", "track_order", "nlu_fallback"} or turn.text.startswith("/"):
         return turn
     words = spoken(turn)
     wished = named_in(words)
-    if wished and (turn.intent == "inform" or wished in NEVER_PLACES):
+    if wished and (turn.intent != "track_order" or wished in NEVER_PLACES):
         return replace(turn, intent=wished)
     if turn.intent == "inform" and turn.said("date") and speaks_of("other_day", words):
         return replace(turn, intent="reschedule")
