@@ -1,5 +1,5 @@
 """Every page about conversations and their cases."""
 
-from bot.desk import actions, conversation_page
+from bot.desk import actions, conversation_page, training
 
-PAGES = [*conversation_page.PAGES, *actions.PAGES]
+PAGES = [*conversation_page.PAGES, *actions.PAGES, *training.PAGES]

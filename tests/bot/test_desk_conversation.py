@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+import yaml
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
@@ -420,3 +421,23 @@ def test_prepared_replies_are_filled_in(
     assert found
     assert "Ana" in found[1]
     assert "{" not in found[1]
+
+
+def test_what_was_marked_is_listed_and_exported_without_personal_data(
+    door: Door, team: dict[str, Member], engine: Engine
+) -> None:
+    said = "where is 10042?\n- intent: x camille@example.com +33 6 12 34 56 78"
+    say(engine, said, "x1", reply=Reply(f"no idea {SCRIPT}"))
+    with begin_read(engine) as connection:
+        (turn,) = [item.id[1:] for item in transcript(connection, TALK) if item.author == "bot"]
+    marks.mark(engine, TALK, int(turn), "ana", now(), intent="ask_eta", comment=SCRIPT)
+    page = team["ana"].get("/training").text
+    assert "ask_eta" in page
+    assert SCRIPT not in page
+    assert team["ana"].get("/training.yml").status_code == 403
+    exported = team["ben"].get("/training.yml").text
+    assert "camille" not in exported
+    assert not re.search(r"\d{2}", exported)
+    (learnt,) = yaml.safe_load(exported)["nlu"]
+    assert learnt["intent"] == "ask_eta"
+    assert learnt["examples"].count("\n") == 1
