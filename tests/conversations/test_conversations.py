@@ -21,7 +21,7 @@ from sqlalchemy.engine import Engine
 from tests.assistant import EASYPOST_SECRET, Assistant
 from tests.bot.conftest import eventually
 from tests.conversations.play import CHECKS, KEYS, SCRIPTS, play, scripts
-from tests.conversations.transcripts import outdated, read
+from tests.conversations.transcripts import SITUATIONS, outdated, read, shown_in_file
 from tests.tracking.reports import easypost, order
 from tracking.conversations import Item, transcript
 from tracking.db import begin_read
@@ -40,6 +40,15 @@ def test_every_script_uses_known_checks() -> None:
             assert turn.keys() <= CHECKS, f"{name}: {script['name']}"
     names = [script["name"] for _, script in every]
     assert len(names) == len(set(names))
+
+
+def test_the_page_of_conversations_shows_every_situation_and_what_is_marked() -> None:
+    shown = [script["shown"] for path in SCRIPTS for script in scripts(path) if "shown" in script]
+    assert all(each.keys() == {"in", "title", "what"} for each in shown)
+    assert {each["in"] for each in shown} == SITUATIONS.keys()
+    titles = [each["title"] for each in shown]
+    assert len(titles) == len(set(titles))
+    assert shown_in_file().keys() == set(titles)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
