@@ -167,12 +167,10 @@ def verified(connection: Connection, login: str, password: str) -> DeskUser | No
     row = connection.execute(query).one_or_none()
     known = row.password if row is not None else _NOBODYS
     try:
-        right = _hasher.verify(known, password[: MAX_PASSWORD + 1])
+        _hasher.verify(known, password[: MAX_PASSWORD + 1])
     except (VerificationError, InvalidHashError):
-        right = False
-    if not right or row is None or row.disabled_at is not None:
         return None
-    return user_of(row)
+    return None if row is None or row.disabled_at is not None else user_of(row)
 
 
 def user_of(row: Row) -> DeskUser:
