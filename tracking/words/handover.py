@@ -108,5 +108,9 @@ def _parcel(words: Wording, parcel: Mapping[str, Any]) -> str:
     return f"{label} ({more})" if more else label
 
 
+#: How a day is written where it is not just “21 November”.
+_DAYS = {"de": "d. MMMM", "es": "d 'de' MMMM"}
+
+
 def _day(words: Wording, day: date) -> str:
-    return str(format_date(day, "d MMMM", locale=words.language))
+    return str(format_date(day, _DAYS.get(words.language, "d MMMM"), locale=words.language))
