@@ -101,15 +101,14 @@ def case_named(desk: Desk, reference: str) -> Case | None:
 
 def _read(desk: Desk, where: Where, user: DeskUser, language: str, seen: bool) -> Shown | None:
     now = desk.clock()
-    reader = {"login": user.login, "name": user.name, "language": language, "now": now}
     case = case_named(desk, where.case) if where.case is not None else None
     with begin_read(desk.engine) as connection:
         if where.case is not None:
             if case is None:
                 return None
-            view = case_view(connection, case, **reader)
+            view = case_view(connection, case, user.login, user.name, language, now)
         else:
-            view = talk_view(connection, where.conversation or "", **reader)
+            view = talk_view(connection, where.conversation or "", user.login, user.name, language, now)
             if view.talk is None:
                 return None
         people = {each.login: each.name for each in accounts.users(connection) if each.disabled_at is None}

@@ -129,7 +129,7 @@ class View:
 
 
 def case_view(
-    connection: Connection, case: Case, *, login: str, name: str, language: str, now: datetime
+    connection: Connection, case: Case, login: str, name: str, language: str, now: datetime
 ) -> View:
     """The page of a case. `login`, `name` and `language` are of the agent who looks."""
     reach = cases.reach(connection, case)
@@ -151,7 +151,7 @@ def case_view(
 
 
 def talk_view(
-    connection: Connection, conversation_id: str, *, login: str, name: str, language: str, now: datetime
+    connection: Connection, conversation_id: str, login: str, name: str, language: str, now: datetime
 ) -> View:
     """The page of a conversation without a case."""
     words = wording(language_or_default(language))
@@ -267,7 +267,7 @@ def _canned(
     about = orders[0] if orders else None
     carrier = about.parcels[0].explanation.who.carrier if about and about.parcels else None
     values: dict[str, Any] = {
-        "name": ((about.order.name or "").split() or [None])[0] if about else None,
+        "name": next(iter((about.order.name or "").split()), None) if about else None,
         "order": about.order.number if about else None,
         "carrier": by_slug(carrier).name if carrier else None,
         "agent": agent,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 import yaml
 from sqlalchemy import select
@@ -19,51 +17,22 @@ from bot.desk import accounts
 from bot.desk.accounts import Role
 from bot.desk.audit import entries
 from tests.bot.conftest import Door
-from tracking import cases, contacts, disclosure, marks, store, takeover, turns
-from tracking.cases import Case, CaseState, Change, Outcome, trail
+from tests.bot.desk_talk import SCRIPT, TALK, Member, now, open_case, read, said, say
+from tests.bot.desk_team import PASSWORD
+from tracking import contacts, disclosure, marks, store, takeover, turns
+from tracking.cases import CaseState, Change, Outcome, trail
 from tracking.contacts import Contact
 from tracking.conversations import Incoming, receive_all, transcript
 from tracking.db import begin_read, begin_write
 from tracking.explain import explain
 from tracking.model import events, outbox, shipments
-from tracking.outbox import Button, Reply
+from tracking.outbox import Reply
 from tracking.settings import settings
 from tracking.takeover import Agent
-from tracking.vocabulary import CaseKind, Tier
+from tracking.vocabulary import Tier
 from tracking.wording import wording
 
-PASSWORD = "a password for tests"
-TALK = "website:shopper-1"
-SCRIPT = "<script>alert(1)</script>"
 ANA, BEN = Agent("ana", "Ana"), Agent("ben", "Ben")
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)
-
-
-def say(engine: Engine, text: str, message_id: str, talk: str = TALK, reply: Reply | None = None) -> None:
-    """A message, and what the bot makes of it."""
-    receive_all(engine, [Incoming(talk.partition(":")[0], talk, message_id, text)], now())
-    (turn,) = turns.claim(engine, "worker", 1, now())
-    understood = {"intent": "track_order", "confidence": 0.97, "language": {"code": "en"}}
-    replies = [reply or Reply(f"About {text[:10]}", (Button("Ask a person", "/human_agent"),))]
-    turns.finish(engine, turn, replies=replies, hold=True, now=now(), language="en", understood=understood)
-
-
-def open_case(engine: Engine, talk: str = TALK, order_id: int | None = None, **summary: Any) -> Case:
-    with begin_read(engine) as connection:
-        known = cases.facts(connection, talk, order_id, now())
-    return cases.open_case(
-        engine,
-        conversation_id=talk,
-        kind=CaseKind.PERSON_WANTED,
-        message_id="m1",
-        language="en",
-        order_id=order_id,
-        summary={**known, **summary},
-        now=now(),
-    )
 
 
 @pytest.fixture
@@ -91,31 +60,6 @@ def proven(engine: Engine) -> int:
     return order.id
 
 
-class Member:
-    """Somebody of the team, signed in."""
-
-    def __init__(self, door: Door, login: str) -> None:
-        self.client = httpx.Client(base_url=door.url, timeout=30)
-        page = self.client.get("/desk/sign-in").text
-        answer = self.client.post(
-            "/desk/sign-in", data={"csrf": csrf(page), "login": login, "password": PASSWORD}
-        )
-        assert answer.status_code == 303
-        self.csrf = csrf(self.client.get("/desk").text)
-
-    def get(self, path: str, **headers: str) -> httpx.Response:
-        return self.client.get(f"/desk{path}", headers=headers)
-
-    def post(self, path: str, **fields: Any) -> httpx.Response:
-        return self.client.post(f"/desk{path}", data={"csrf": self.csrf, **fields})
-
-
-def csrf(page: str) -> str:
-    found = re.search(r'name="csrf" value="([0-9a-f]+)"', page)
-    assert found
-    return found[1]
-
-
 @pytest.fixture
 def team(door: Door) -> Iterator[dict[str, Member]]:
     with begin_write(door.engine) as connection:
@@ -129,16 +73,6 @@ def team(door: Door) -> Iterator[dict[str, Member]]:
     yield made
     for each in made.values():
         each.client.close()
-
-
-def read(engine: Engine, case: Case) -> Case:
-    with begin_read(engine) as connection:
-        return cases.by_id(connection, case.id)
-
-
-def said(engine: Engine, talk: str = TALK) -> list[tuple[str, str]]:
-    with begin_read(engine) as connection:
-        return [(item.author, item.text) for item in transcript(connection, talk)]
 
 
 # --- What it shows ------------------------------------------------------------------------------------
