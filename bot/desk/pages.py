@@ -61,7 +61,7 @@ class Page:
             try:
                 return protect(await self._answer(desk, request))
             except TooLongError:
-                return protect(PlainTextResponse("too long", 413))
+                return protect(refused(request, "desk-refused-size", 413))
 
         return DeskRoute(self, guarded)
 
