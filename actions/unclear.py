@@ -19,6 +19,8 @@ from tracking.db import begin_read, default_engine
 
 #: An intent less likely than this (0 to 1) is not worth a button.
 PLAUSIBLE = 0.12
+#: To nothing that was asked, a yes or no says nothing; a person is offered beside whatever else it may be.
+NO_MEANING = frozenset({"human_agent", "affirm", "deny"})
 
 
 class ActionUnclear(TurnAction):
@@ -44,7 +46,7 @@ class ActionUnclear(TurnAction):
         likely = [
             intent
             for intent, confidence in turn.ranking
-            if confidence >= PLAUSIBLE and intent != "human_agent" and has_button(words, intent)
+            if confidence >= PLAUSIBLE and intent not in NO_MEANING and has_button(words, intent)
         ][: MAX_BUTTONS - 1]
         message = "unclear-which" if likely else "utter-unclear"
         offered = [*(likely or ["track_order"]), "human_agent"]
