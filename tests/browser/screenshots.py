@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.assistant import ROOT, running
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.desk_pictures import case_pages
 from tests.browser.shopper import ask, open_chat
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
@@ -75,6 +76,8 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, page in pages(browser, assistant.url):
+            page.screenshot(path=FOLDER / f"{name}.png")
+        for name, page in case_pages(browser, assistant):
             page.screenshot(path=FOLDER / f"{name}.png")
         readme_picture(browser, assistant.url)
         browser.close()
