@@ -9,7 +9,6 @@ desk-talk-back = Liste
 desk-talk-parcels = Pakete
 desk-talk-case = Fall
 desk-talk-shopper = Kunde
-desk-talk-missing = Diesen Fall oder dieses Gespräch gibt es nicht.
 
 ## What was said
 

@@ -9,7 +9,6 @@ desk-talk-back = Queue
 desk-talk-parcels = Parcels
 desk-talk-case = Case
 desk-talk-shopper = Shopper
-desk-talk-missing = There is no such case or conversation.
 
 ## What was said
 

@@ -9,7 +9,6 @@ desk-talk-back = Cola
 desk-talk-parcels = Paquetes
 desk-talk-case = Caso
 desk-talk-shopper = Cliente
-desk-talk-missing = No existe tal caso ni conversación.
 
 ## What was said
 

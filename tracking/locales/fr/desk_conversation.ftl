@@ -9,7 +9,6 @@ desk-talk-back = File
 desk-talk-parcels = Colis
 desk-talk-case = Dossier
 desk-talk-shopper = Client
-desk-talk-missing = Ce dossier ou cette conversation n’existe pas.
 
 ## What was said
 
