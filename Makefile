@@ -46,7 +46,7 @@ demo: setup train  ## the demo shop, on http://localhost:8000, until Ctrl-C
 	@$(BIN)/wismo demo
 
 test: setup train  ## all tests
-	@$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 lint: $(BIN)/.stamp  ## style and types
 	@$(BIN)/ruff check .

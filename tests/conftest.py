@@ -23,6 +23,7 @@ POSTGRES = os.environ.get("WISMO_TEST_POSTGRES_URL", "postgresql://postgres@127.
 TOGETHER = ("browser", "conversations", "nlu")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run side by side, those that share something stay together."""
     here = Path(__file__).parent
