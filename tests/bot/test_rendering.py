@@ -33,7 +33,7 @@ def test_a_parcel_card_is_told_in_lines() -> None:
         "It’s out for delivery.",
         "",
         "Order 10042 · parcel 1 of 2 · Out for delivery",
-        "today, between 13:20 and 14:20",
+        "The delivery window is today between 13:20 and 14:20",
         "DPD UK · 15501234567890",
         "",
         "✓ Order confirmed › ✓ Packed › ✓ With the carrier › ✓ Left France › ✓ Through customs › "
@@ -56,7 +56,7 @@ def test_all_events_come_on_request(language: str) -> None:
 
 
 def test_what_the_text_says_is_not_said_again() -> None:
-    text = "It comes today, between 13:20 and 14:20."
+    text = "It is near you. The delivery window is today between 13:20 and 14:20."
     assert render({"text": text, "card": CARD}, TELEGRAM, WORDS).text.count("13:20") == 1
 
 
