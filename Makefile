@@ -62,6 +62,7 @@ transcripts: setup train  ## real conversations, situation by situation (docs/co
 bench: setup train  ## speed and memory, next to baselines in the same run
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.store
+	@$(BIN)/python -m tests.benchmarks.understanding --epochs 5
 
 lock: $(TOOLS)/.stamp  ## compile the pinned requirements again
 	@.ci/lock.sh $(UV)
