@@ -132,7 +132,8 @@ def test_what_may_have_arrived_is_never_sent_twice(
         talk.messenger.say(talk.url, ANNE, 2, "two")
         eventually(lambda: talk.sends(ANNE) == ["unconfirmed", "sent"])
     assert talk.messenger.texts(ANNE).count("re one") <= 1
-    assert talk.messenger.texts(ANNE)[-1] == "re two"
+    # One that hangs may arrive after the next.
+    assert "re two" in talk.messenger.texts(ANNE)
 
 
 @on_messengers
