@@ -101,14 +101,27 @@ def calendar_of_city(country: str, city: str | None) -> str:
     )
 
 
-@lru_cache(maxsize=256)
 def _calendar(name: str) -> Any | None:
-    """The calendar of this name, or None. The package is large: it is loaded when first needed."""
+    """The calendar of this name, or None; a region that nobody knows keeps its country's holidays."""
+    country, _, region = name.partition("-")
+    found = _exactly(name)
+    # Not "or": a calendar is empty, and so false, until it is asked about a year.
+    return found if found is not None or not region else _exactly(country)
+
+
+def has_calendar(name: str) -> bool:
+    """Whether the public holidays of a country ("FR"), or of a part of it ("GB-SCT"), are known."""
+    return _exactly(name) is not None
+
+
+@lru_cache(maxsize=256)
+def _exactly(name: str) -> Any | None:
+    # The package is large: it is loaded when first needed.
     import holidays
 
     country, _, region = name.partition("-")
     try:
         return holidays.country_holidays(country, subdiv=region or None)
     except NotImplementedError:
-        # A region that the package does not know keeps its country's holidays.
-        return _calendar(country) if region else None
+        # How the package says that it knows no such calendar.
+        return None

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
+from tracking.calendars import has_calendar
 from tracking.errors import ConfigurationError
 from tracking.hours import WEEKDAYS, Interval
 from tracking.spoken import WRITTEN_LANGUAGES
@@ -199,16 +200,8 @@ class Fields:
 
     def calendar(self, value: Any, place: str) -> str | None:
         """The public holidays of a country or of a part of it."""
-        if isinstance(value, str) and _CALENDAR.fullmatch(value):
-            import holidays
-
-            country, _, region = value.partition("-")
-            try:
-                holidays.country_holidays(country, subdiv=region or None)
-            except NotImplementedError:
-                pass
-            else:
-                return value
+        if isinstance(value, str) and _CALENDAR.fullmatch(value) and has_calendar(value):
+            return value
         self.wrong(place, f"{_shown(value)} has no calendar; write a country like FR, or a part like GB-SCT")
         return None
 

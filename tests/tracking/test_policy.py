@@ -181,7 +181,7 @@ def test_every_key_is_described() -> None:
         ("hours: {monday: 09:00-18:00, closed: [2026-12-24 10:00:00]}", "hours.closed[0]", "is not a date"),
         ("hours: {monday: 09:00-18:00, closed: 2026-12-24}", "hours.closed", "is not a list"),
         ("hours: {monday: 09:00-18:00, holidays: XX}", "hours.holidays", "a country like FR"),
-        ("hours: {monday: 09:00-18:00, holidays: GB-XXX}", "hours.holidays", "a part like GB-SCT"),
+        ("hours: {monday: 09:00-18:00, holidays: GB-ZZZ}", "hours.holidays", "a part like GB-SCT"),
         ("hours: {monday: 09:00-18:00, holidays: [FR]}", "hours.holidays", "a list has no calendar"),
         ("waits: {answer: 4h}", "waits.answer", "write them under hours"),
         ("hours: {monday: 09:00-18:00}\nwaits: {answer: 1d}", "waits.answer", "without days"),
